@@ -1,0 +1,64 @@
+import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import type { Job, JobName, JobPayloads, Queue } from '../../../ports/queue.ts';
+import type { Transaction } from '../../../ports/store.ts';
+
+/** A killed worker's job is noticed after this long and then run again: well inside the promised 60 s. */
+const HEARTBEAT_SECONDS = 15;
+const WATCH_SECONDS = 5;
+const ATTEMPTS = 5;
+/** A new job is announced; a retry whose pause is over is found by polling. */
+const POLL_SECONDS = 2;
+/** A backlog is counted up to here. */
+const COUNTED = 10_000;
+
+const JOB_NAMES = ['triage-ticket', 'import-knowledge'] as const satisfies readonly JobName[];
+
+const onTransaction = (tx: Transaction) => ({
+  executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }),
+});
+
+/** The job queue on the store's own database, so that a job can appear with the row it belongs to. `where` says how to reach it. */
+export async function createQueue(
+  where: Pick<ConstructorOptions, 'connectionString' | 'db' | 'backend'>,
+  onError: (error: Error) => void,
+): Promise<Queue> {
+  const boss = new PgBoss({
+    ...where,
+    max: 4,
+    useListenNotify: true,
+    superviseIntervalSeconds: WATCH_SECONDS,
+    monitorIntervalSeconds: WATCH_SECONDS,
+    schedule: false,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  for (const name of JOB_NAMES) {
+    await boss.createQueue(`${name}-dead`);
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      retryLimit: ATTEMPTS - 1,
+      retryDelay: 3,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      deadLetter: `${name}-dead`,
+    });
+  }
+
+  return {
+    async enqueue(name, payload, key, tx) {
+      await boss.send(name, payload, { singletonKey: key, ...(tx && { db: onTransaction(tx) }) });
+    },
+    async work<Name extends JobName>(name: Name, concurrency: number, run: (job: Job<Name>) => Promise<void>) {
+      const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: POLL_SECONDS };
+      await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
+        if (job) await run({ id: job.id, attempt: job.retryCount + 1, payload: job.data });
+      });
+    },
+    async countWaiting(name) {
+      return (await boss.findJobs(name, { queued: true, limit: COUNTED })).length;
+    },
+    close: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Store } from '../../../ports/store.ts';
+import type { Database } from './database.ts';
+import { createFeedbackStore } from './feedback.ts';
+import { createInboxStore } from './inbox.ts';
+import { createKnowledgeStore } from './knowledge.ts';
+import { createTriageStore } from './triages.ts';
+import { createVaultCipher } from './vault-cipher.ts';
+import { createWriteBackStore } from './write-backs.ts';
+
+/** The store on a migrated database. `key` (32 bytes) seals the placeholders' values. */
+export function createStore(database: Database, key: Uint8Array): Store {
+  return {
+    ...createTriageStore(database, createVaultCipher(key)),
+    ...createInboxStore(database),
+    ...createWriteBackStore(database),
+    ...createFeedbackStore(database),
+    ...createKnowledgeStore(database),
+    isUp: () =>
+      database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { FeedbackRow } from '../../../contract/feedback.ts';
+import type { FeedbackStore } from '../../../ports/store.ts';
+import type { Database } from './database.ts';
+
+export function createFeedbackStore(database: Database): FeedbackStore {
+  return {
+    async saveFeedback(tenantId, event, row) {
+      const rows = await database.query(
+        `INSERT INTO feedback (id, tenant_id, triage_id, row, event, at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (tenant_id, id) DO NOTHING RETURNING 1 AS stored`,
+        [row.id, tenantId, row.triageId, JSON.stringify(row), JSON.stringify(event), row.at],
+      );
+      return rows.length > 0;
+    },
+    async readFeedback(tenantId, cursor, limit) {
+      const rows = await database.query<{ seq: string; row: FeedbackRow }>(
+        'SELECT seq::text, row FROM feedback WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+        [tenantId, cursor ?? '0', limit + 1],
+      );
+      const page = rows.slice(0, limit);
+      return {
+        rows: page.map(({ row }) => row),
+        nextCursor: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Triage } from '../../../contract/triage.ts';
+import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../../../ports/store.ts';
+import type { Database } from './database.ts';
+import type { VaultCipher } from './vault-cipher.ts';
+
+const LEASE_SECONDS = 90;
+const MODEL_CALLS_PER_TRIAGE = 4;
+
+type Row = { tenant_id: string; content_hash: string; body: Triage; vault: Uint8Array };
+
+const fresh = (claim: Claim, at: string): Triage => ({
+  id: randomUUID(),
+  ticketId: claim.ticketId,
+  status: 'running',
+  createdAt: at,
+  updatedAt: at,
+  language: claim.language,
+  skipReason: null,
+  failure: null,
+  truncated: false,
+  classification: null,
+  escalation: null,
+  routing: null,
+  sources: null,
+  sourcesAvailable: true,
+  draft: null,
+});
+
+async function insertOrTakeOver(tx: Transaction, claim: Claim, triage: Triage, vault: Buffer): Promise<Row | undefined> {
+  const key = [claim.tenantId, claim.ticketId, claim.contentHash];
+  if (claim.force)
+    await tx.query(
+      `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
+       AND NOT superseded AND status IN ('done', 'skipped', 'failed')`,
+      key,
+    );
+  const rows = await tx.query<Row>(
+    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until)
+     VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}))
+     ON CONFLICT (tenant_id, ticket_id, content_hash) WHERE NOT superseded
+     DO UPDATE SET lease_until = excluded.lease_until
+     WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
+     RETURNING tenant_id, content_hash, body, vault`,
+    [...key, triage.id, JSON.stringify(triage), vault],
+  );
+  return rows[0];
+}
+
+export function createTriageStore(database: Database, cipher: VaultCipher): TriageStore {
+  const toStored = (row: Row): StoredTriage => ({
+    triage: row.body,
+    contentHash: row.content_hash,
+    vault: cipher.open(row.vault, row.tenant_id),
+  });
+
+  return {
+    async claimTriage(claim): Promise<Claimed> {
+      const triage = fresh(claim, new Date().toISOString());
+      const vault = cipher.seal(claim.vault, claim.tenantId);
+      const taken = await database.transaction((tx) => insertOrTakeOver(tx, claim, triage, vault));
+      if (taken) return { mine: true, stored: toStored(taken) };
+      const [found] = await database.query<Row>(
+        `SELECT tenant_id, content_hash, body, vault FROM triage
+         WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3 AND NOT superseded`,
+        [claim.tenantId, claim.ticketId, claim.contentHash],
+      );
+      if (!found) return this.claimTriage(claim);
+      return { mine: false, stored: toStored(found) };
+    },
+
+    async saveTriage(tenantId, triage) {
+      await database.query(
+        `UPDATE triage SET status = $3, body = $4, updated_at = now(),
+           lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+         WHERE tenant_id = $1 AND id = $2`,
+        [tenantId, triage.id, triage.status, JSON.stringify(triage)],
+      );
+    },
+
+    async readTriage(tenantId, id) {
+      const [row] = await database.query<Row>(
+        'SELECT tenant_id, content_hash, body, vault FROM triage WHERE tenant_id = $1 AND id = $2',
+        [tenantId, id],
+      );
+      return row ? toStored(row) : null;
+    },
+
+    async spendModelCall(tenantId, triageId) {
+      const rows = await database.query(
+        `UPDATE triage SET model_calls = model_calls + 1
+         WHERE tenant_id = $1 AND id = $2 AND model_calls < ${MODEL_CALLS_PER_TRIAGE} RETURNING 1 AS spent`,
+        [tenantId, triageId],
+      );
+      return rows.length > 0;
+    },
+
+    async countTriagesSince(tenantId, ticketId, since) {
+      const [row] = await database.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM triage WHERE tenant_id = $1 AND ticket_id = $2 AND created_at >= $3',
+        [tenantId, ticketId, since.toISOString()],
+      );
+      return row?.count ?? 0;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { WriteBack, WriteBackStore } from '../../../ports/store.ts';
+import type { Database } from './database.ts';
+
+export function createWriteBackStore(database: Database): WriteBackStore {
+  return {
+    async readWriteBack(tenantId, ticketId) {
+      const [row] = await database.query<WriteBack>(
+        `SELECT marker, triage_id AS "triageId", values FROM write_back WHERE tenant_id = $1 AND ticket_id = $2`,
+        [tenantId, ticketId],
+      );
+      return row ?? null;
+    },
+    async saveWriteBack(tenantId, ticketId, { marker, triageId, values }) {
+      await database.query(
+        `INSERT INTO write_back (tenant_id, ticket_id, marker, triage_id, values) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (tenant_id, ticket_id) DO UPDATE
+         SET marker = excluded.marker, triage_id = excluded.triage_id, values = excluded.values, written_at = now()`,
+        [tenantId, ticketId, marker, triageId, JSON.stringify(values)],
+      );
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { feedbackEventSchema, feedbackLogSchema } from './feedback.ts';
+import { sidebarSettingsSchema } from './settings.ts';
+import { triageRequestSchema, triageSchema } from './triage.ts';
+
+/** Every route that the app or an admin calls, by name: the client, the server and the OpenAPI document read this table. */
+export const api = {
+  readSettings: { method: 'get', path: '/v1/settings', auth: 'installation', response: sidebarSettingsSchema },
+  requestTriage: {
+    method: 'post',
+    path: '/v1/triages',
+    auth: 'installation',
+    body: triageRequestSchema,
+    response: triageSchema,
+  },
+  readTriage: { method: 'get', path: '/v1/triages/{id}', auth: 'installation', response: triageSchema },
+  sendFeedback: {
+    method: 'post',
+    path: '/v1/triages/{id}/feedback',
+    auth: 'installation',
+    body: feedbackEventSchema,
+    response: z.object({ stored: z.boolean() }),
+  },
+  readFeedback: { method: 'get', path: '/v1/feedback', auth: 'admin', response: feedbackLogSchema },
+} as const;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { categorySchema, riskSchema, sentimentSchema, urgencySchema } from './taxonomy.ts';
+import { zendeskTicketSchema } from './zendesk-ticket.ts';
+
+export const engineNameSchema = z.enum(['openai', 'builtin', 'rules']);
+export type EngineName = z.infer<typeof engineNameSchema>;
+
+export const classificationSchema = z.object({
+  category: categorySchema,
+  secondary: categorySchema.nullable(),
+  subcategory: z.string().max(80).nullable(),
+  urgency: urgencySchema,
+  sentiment: sentimentSchema,
+  summary: z.string().max(400),
+  /** 0–1; a missing value counts as 0. */
+  confidence: z.number().min(0).max(1),
+  band: z.enum(['high', 'medium', 'low']),
+  needsReview: z.boolean(),
+  /** The two best categories, best first; shown instead of one answer when `needsReview`. */
+  candidates: z.array(z.object({ category: categorySchema, confidence: z.number().min(0).max(1) })).max(5),
+  /** Words of the ticket that decided, as they stand in the masked text. */
+  evidence: z.array(z.string().max(80)).max(12),
+  decidedBy: engineNameSchema,
+  model: z.string().max(120).nullable(),
+  /** Set when a higher engine of the ladder did not answer, e.g. `openai: timeout`. */
+  fallbackReason: z.string().max(200).nullable(),
+});
+export type Classification = z.infer<typeof classificationSchema>;
+
+/** One reason for an escalation; `phrase` is the customer's own words for layer `signal`. */
+export const escalationReasonSchema = z.object({
+  layer: z.enum(['model', 'signal', 'sentiment']),
+  rule: z.string().max(80),
+  phrase: z.string().max(200).nullable(),
+});
+export const escalationSchema = z.object({
+  flagged: z.boolean(),
+  risk: riskSchema,
+  reasons: z.array(escalationReasonSchema).max(20),
+});
+export type Escalation = z.infer<typeof escalationSchema>;
+export type EscalationReason = z.infer<typeof escalationReasonSchema>;
+
+export const routingSchema = z.object({
+  team: z.string().max(80),
+  /** The team to pull in, only when escalated. */
+  escalationTeam: z.string().max(80).nullable(),
+  /** Zendesk group id of the team that should get the ticket; null where the account has no such group. */
+  groupId: z.string().nullable(),
+  slaHours: z.number().positive(),
+  /** ISO 8601; ticket creation + slaHours. */
+  dueAt: z.string(),
+  /** Ids of the rules that fired, in order. */
+  rules: z.array(z.string().max(80)).max(20),
+});
+export type Routing = z.infer<typeof routingSchema>;
+
+export const sourceSchema = z.object({
+  /** Knowledge item id, e.g. `ticket:123` or `article:en-us:77`. */
+  id: z.string().max(120),
+  kind: z.enum(['ticket', 'article']),
+  title: z.string().max(300),
+  url: z.string().max(500).nullable(),
+  /** Helpdesk ticket id when `kind` is `ticket`: the sidebar opens it with routeTo. */
+  ticketId: z.string().nullable(),
+  language: z.string().max(12),
+  category: categorySchema.nullable(),
+  score: z.number().min(0).max(1),
+  gold: z.boolean(),
+  resolvedAt: z.string().nullable(),
+  resolutionHours: z.number().nullable(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const draftSchema = z.object({
+  kind: z.enum(['reply', 'clarifying']),
+  /** What the agent would insert; placeholders already restored to this ticket's own values. */
+  text: z.string().max(8000),
+  language: z.string().max(12),
+  /** Ids of the sources it leans on. */
+  sourceIds: z.array(z.string()).max(10),
+  /** Claims taken out because nothing supports them. */
+  removed: z.array(z.object({ text: z.string().max(400), reason: z.string().max(120) })).max(20),
+  decidedBy: engineNameSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const triageStatusSchema = z.enum(['running', 'drafting', 'done', 'skipped', 'failed']);
+
+/** One triage of one state of a ticket. Parts appear as they are ready: classification, escalation and routing, then sources and draft. */
+export const triageSchema = z.object({
+  id: z.uuid(),
+  ticketId: z.string(),
+  status: triageStatusSchema,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** ISO 639-1 of the customer's own words, `und` when unknown. */
+  language: z.string().max(12),
+  /** Why there is nothing to triage, when status is `skipped`. */
+  skipReason: z.enum(['empty', 'auto_reply', 'closed']).nullable(),
+  /** Error code when status is `failed`. */
+  failure: z.string().max(80).nullable(),
+  /** Whether masked text had to be cut to fit the model. */
+  truncated: z.boolean(),
+  classification: classificationSchema.nullable(),
+  escalation: escalationSchema.nullable(),
+  routing: routingSchema.nullable(),
+  sources: z.array(sourceSchema).nullable(),
+  /** False when the knowledge search did not answer and triage went on without it. */
+  sourcesAvailable: z.boolean(),
+  draft: draftSchema.nullable(),
+});
+export type Triage = z.infer<typeof triageSchema>;
+
+/** The sidebar proves that it can read the ticket by sending it; `force` asks for a fresh triage of unchanged text. */
+export const triageRequestSchema = z.object({ ticket: zendeskTicketSchema, force: z.boolean().default(false) });

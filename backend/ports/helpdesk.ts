@@ -1,0 +1,39 @@
+import type { SidebarSettings } from '../contract/settings.ts';
+import type { Article, SolvedTicket, Ticket } from './ticket.ts';
+
+export type WebhookDelivery = { headers: Headers; body: Uint8Array; now: Date };
+
+/** What a delivery says once its signature holds. `eventKey` is made from signed bytes only. */
+export type WebhookEvent = { eventKey: string; ticketId: string; type: string; actorId: string | null };
+export type WebhookRefusal = { refused: 'no_signature' | 'bad_timestamp' | 'bad_signature' | 'bad_body' };
+
+/** One write: everything that changes goes to the helpdesk together or not at all. */
+export type TicketUpdate = {
+  ticketId: string;
+  /** The stamp that was read; the helpdesk refuses the write when it has moved on. */
+  updatedAt: string;
+  fields: Record<string, unknown>;
+  /** The whole tag set after the diff, null when tags stay as they are. */
+  tags: string[] | null;
+  priority?: string;
+  groupId?: string;
+  /** A private note; never shown to the customer. */
+  note?: string;
+};
+
+export type Page<T> = { items: T[]; cursor: string | null };
+
+/** A tenant's helpdesk account. Calls throw OutsideError; `conflict` means that somebody changed the ticket first. */
+export type Helpdesk = {
+  parseWebhook(delivery: WebhookDelivery): WebhookEvent | WebhookRefusal;
+  /** Reads a ticket, its comments and their authors; null when it does not exist or was deleted. */
+  fetchTicket(ticketId: string): Promise<Ticket | null>;
+  /** Writes once. Throws `bad_answer` when the helpdesk says 200 and the ticket does not carry what was asked. */
+  updateTicket(update: TicketUpdate): Promise<void>;
+  /** The user that our own writes are made as, to tell our echoes from people's changes. */
+  fetchOwnUserId(): Promise<string>;
+  fetchSettings(): Promise<Pick<SidebarSettings, 'fields' | 'teams'>>;
+  /** Solved tickets changed since the cursor, oldest change first; a null cursor in the answer ends it. */
+  fetchSolvedTickets(cursor: string | null): Promise<Page<SolvedTicket>>;
+  fetchArticles(cursor: string | null): Promise<Page<Article>>;
+};

@@ -1,0 +1,19 @@
+import type { Transaction } from './store.ts';
+
+/** Every job by name with its payload; a job is idempotent, since a queue may run it twice. */
+export type JobPayloads = {
+  'triage-ticket': { tenantId: string; ticketId: string };
+  'import-knowledge': { tenantId: string };
+};
+export type JobName = keyof JobPayloads;
+export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };
+
+export type Queue = {
+  /** Adds a job unless one with the same key already waits. With `tx` it appears when that transaction commits. */
+  enqueue<Name extends JobName>(name: Name, payload: JobPayloads[Name], key: string, tx?: Transaction): Promise<void>;
+  /** Runs up to `concurrency` jobs at a time; a run that throws is tried again with growing pauses, then set aside as a dead letter. */
+  work<Name extends JobName>(name: Name, concurrency: number, run: (job: Job<Name>) => Promise<void>): Promise<void>;
+  countWaiting(name: JobName): Promise<number>;
+  /** Stops taking jobs and waits for running ones. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,51 @@
+import type { Category, Sentiment, Urgency } from '../contract/taxonomy.ts';
+
+export type Person = { id: string; name: string | null; email: string | null };
+
+export type Comment = {
+  id: string;
+  authorId: string;
+  /** Written by the requester or another end user, not by an agent or a system. */
+  fromCustomer: boolean;
+  public: boolean;
+  /** Plain text as the helpdesk gives it; may be derived from `html`. */
+  text: string;
+  html: string | null;
+  createdAt: string | null;
+  attachments: { name: string; contentType: string; size: number }[];
+};
+
+/** A helpdesk's ticket in our words: what the pipeline reads and the write-back compares with. */
+export type Ticket = {
+  id: string;
+  subject: string;
+  channel: string;
+  status: string;
+  /** The helpdesk's own value, `urgent` … `low`, or null when unset. */
+  priority: string | null;
+  groupId: string | null;
+  tags: string[];
+  /** Values of custom fields by field id. */
+  fields: Record<string, unknown>;
+  requester: Person;
+  /** Everybody named on the ticket, agents included: whose names and addresses must be masked. */
+  people: Person[];
+  /** Oldest first; the first one is the description. */
+  comments: Comment[];
+  createdAt: string;
+  /** The helpdesk's stamp, 1-second resolution in Zendesk. */
+  updatedAt: string;
+};
+
+/** A ticket that was solved, with the labels and the answer that solved it. */
+export type SolvedTicket = {
+  ticket: Ticket;
+  category: Category | null;
+  urgency: Urgency | null;
+  sentiment: Sentiment | null;
+  solvedAt: string;
+  resolutionHours: number | null;
+  satisfaction: 'good' | 'bad' | null;
+};
+
+export type Article = { id: string; locale: string; title: string; html: string; url: string | null; updatedAt: string };
