@@ -1,5 +1,6 @@
 import type { SidebarSettings } from '../contract/settings.ts';
-import type { Article, SolvedTicket, Ticket } from './ticket.ts';
+import type { ZendeskTicket } from '../contract/zendesk-ticket.ts';
+import type { Article, SolvedTicket, Ticket, TriageFields } from './ticket.ts';
 
 export type WebhookDelivery = { headers: Headers; body: Uint8Array; now: Date };
 
@@ -12,7 +13,7 @@ export type TicketUpdate = {
   ticketId: string;
   /** The stamp that was read; the helpdesk refuses the write when it has moved on. */
   updatedAt: string;
-  fields: Record<string, unknown>;
+  fields: TriageFields;
   /** The whole tag set after the diff, null when tags stay as they are. */
   tags: string[] | null;
   priority?: string;
@@ -21,11 +22,14 @@ export type TicketUpdate = {
   note?: string;
 };
 
-export type Page<T> = { items: T[]; cursor: string | null };
+/** `cursor` is where to go on, also later: keep it; `more` says whether there is more now. */
+export type Page<T> = { items: T[]; cursor: string | null; more: boolean };
 
 /** A tenant's helpdesk account. Calls throw OutsideError; `conflict` means that somebody changed the ticket first. */
 export type Helpdesk = {
   parseWebhook(delivery: WebhookDelivery): WebhookEvent | WebhookRefusal;
+  /** The ticket as an agent's own session read it, in our words. */
+  readSnapshot(snapshot: ZendeskTicket): Promise<Ticket>;
   /** Reads a ticket, its comments and their authors; null when it does not exist or was deleted. */
   fetchTicket(ticketId: string): Promise<Ticket | null>;
   /** Writes once. Throws `bad_answer` when the helpdesk says 200 and the ticket does not carry what was asked. */
@@ -33,7 +37,7 @@ export type Helpdesk = {
   /** The user that our own writes are made as, to tell our echoes from people's changes. */
   fetchOwnUserId(): Promise<string>;
   fetchSettings(): Promise<Pick<SidebarSettings, 'fields' | 'teams'>>;
-  /** Solved tickets changed since the cursor, oldest change first; a null cursor in the answer ends it. */
+  /** What was solved among the tickets changed since the cursor, oldest change first. */
   fetchSolvedTickets(cursor: string | null): Promise<Page<SolvedTicket>>;
   fetchArticles(cursor: string | null): Promise<Page<Article>>;
 };

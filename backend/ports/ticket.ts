@@ -1,5 +1,14 @@
 import type { Category, Sentiment, Urgency } from '../contract/taxonomy.ts';
 
+/** The custom fields that hold a triage on the ticket. */
+export type TriageFields = {
+  category?: string | null;
+  urgency?: string | null;
+  sentiment?: string | null;
+  confidence?: number | null;
+  escalation?: boolean | null;
+};
+
 export type Person = { id: string; name: string | null; email: string | null };
 
 export type Comment = {
@@ -25,8 +34,8 @@ export type Ticket = {
   priority: string | null;
   groupId: string | null;
   tags: string[];
-  /** Values of custom fields by field id. */
-  fields: Record<string, unknown>;
+  /** Our own fields' values in our words (`billing`, `P2`); null = unset, absent = the account has no such field. */
+  fields: TriageFields;
   requester: Person;
   /** Everybody named on the ticket, agents included: whose names and addresses must be masked. */
   people: Person[];

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { SidebarSettings } from '../../../contract/settings.ts';
+import type { Helpdesk } from '../../../ports/helpdesk.ts';
+import { createZendeskClient, type ZendeskAccount } from './client.ts';
+import { fetchArticles } from './fetch-articles.ts';
+import { fetchSolvedTickets } from './fetch-solved-tickets.ts';
+import { fetchTicket, parseAnswer } from './fetch-ticket.ts';
+import { findFieldIds, ticketFieldsSchema } from './fields.ts';
+import { parseWebhook } from './parse-webhook.ts';
+import { toTicket } from './to-ticket.ts';
+import { updateTicket } from './update-ticket.ts';
+
+const SETTINGS_MS = 10 * 60_000;
+
+const groupsSchema = z.object({ groups: z.array(z.object({ id: z.number(), name: z.string() })) });
+const meSchema = z.object({ user: z.object({ id: z.number() }) });
+
+const teamName = (groupName: string): string => groupName.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+
+type Settings = Pick<SidebarSettings, 'fields' | 'teams'>;
+
+/** One Zendesk account behind the helpdesk port. `webhookSecrets`: the current one and, during a rotation, the next. */
+export function createZendesk(
+  account: ZendeskAccount & { webhookSecrets: readonly string[]; teams: readonly string[] },
+): Helpdesk {
+  const client = createZendeskClient(account);
+  let ownUserId: Promise<string> | null = null;
+  let settings: { value: Promise<Settings>; endsAt: number } | null = null;
+
+  const readSettings = async (): Promise<Settings> => {
+    const [fields, groups] = await Promise.all([
+      client.get('/api/v2/ticket_fields.json?page[size]=100'),
+      client.get('/api/v2/groups/assignable.json?page[size]=100'),
+    ]);
+    const byName = new Map(
+      parseAnswer(groupsSchema, groups).groups.map(({ id, name }) => [teamName(name), String(id)]),
+    );
+    return {
+      fields: findFieldIds(parseAnswer(ticketFieldsSchema, fields).ticket_fields),
+      teams: account.teams.map((team) => ({ team, groupId: byName.get(team) ?? null })),
+    };
+  };
+
+  const fetchSettings = (): Promise<Settings> => {
+    if (settings && settings.endsAt > Date.now()) return settings.value;
+    const value = readSettings();
+    settings = { value, endsAt: Date.now() + SETTINGS_MS };
+    value.catch(() => {
+      settings = null;
+    });
+    return value;
+  };
+  const fieldIds = async () => (await fetchSettings()).fields;
+
+  return {
+    parseWebhook: (delivery) => parseWebhook(delivery, account.webhookSecrets),
+    readSnapshot: async (snapshot) => toTicket(snapshot, await fieldIds()),
+    fetchTicket: async (ticketId) => {
+      const [ticket, ids] = await Promise.all([fetchTicket(client, ticketId), fieldIds()]);
+      return ticket && toTicket(ticket, ids);
+    },
+    updateTicket: async (update) => updateTicket(client, update, await fieldIds()),
+    fetchOwnUserId: () => {
+      ownUserId ??= client.get('/api/v2/users/me.json').then((answer) => String(parseAnswer(meSchema, answer).user.id));
+      ownUserId.catch(() => {
+        ownUserId = null;
+      });
+      return ownUserId;
+    },
+    fetchSettings,
+    fetchSolvedTickets: async (cursor) => fetchSolvedTickets(client, cursor, await fieldIds()),
+    fetchArticles: (cursor) => fetchArticles(client, cursor),
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
+import { urgencySchema } from '../../../contract/taxonomy.ts';
+import type { Page } from '../../../ports/helpdesk.ts';
+import type { SolvedTicket } from '../../../ports/ticket.ts';
+import type { ZendeskClient } from './client.ts';
+import type { FieldIds } from './fields.ts';
+import { fetchComments, parseAnswer } from './fetch-ticket.ts';
+import { toTicket } from './to-ticket.ts';
+
+/** Tickets whose comments are read at the same time. */
+const AT_ONCE = 6;
+const HOUR_MS = 3_600_000;
+
+const exportSchema = z.object({
+  tickets: z.array(
+    z.looseObject({
+      id: z.number(),
+      status: z.string(),
+      created_at: z.string(),
+      updated_at: z.string(),
+      satisfaction_rating: z.looseObject({ score: z.string().nullish() }).nullish(),
+    }),
+  ),
+  after_cursor: z.string().nullish(),
+  end_of_stream: z.boolean(),
+});
+type Exported = z.output<typeof exportSchema>['tickets'][number];
+
+const SOLVED = new Set(['solved', 'closed']);
+
+async function readSolved(client: ZendeskClient, exported: Exported, ids: FieldIds): Promise<SolvedTicket> {
+  const conversation = await fetchComments(client, String(exported.id));
+  const ticket = toTicket(parseAnswer(zendeskTicketSchema, { ticket: exported, ...conversation }), ids);
+  const score = exported.satisfaction_rating?.score;
+  const urgency = urgencySchema.safeParse(ticket.fields.urgency);
+  return {
+    ticket,
+    category: ticket.fields.category ?? null,
+    urgency: urgency.success ? urgency.data : null,
+    sentiment: null,
+    solvedAt: exported.updated_at,
+    resolutionHours: (Date.parse(exported.updated_at) - Date.parse(exported.created_at)) / HOUR_MS,
+    satisfaction: score === 'good' || score === 'bad' ? score : null,
+  };
+}
+
+/** One page of the incremental export: what was solved among the tickets changed since `cursor`, null from the beginning. */
+export async function fetchSolvedTickets(
+  client: ZendeskClient,
+  cursor: string | null,
+  ids: FieldIds,
+): Promise<Page<SolvedTicket>> {
+  const since = cursor ? `cursor=${encodeURIComponent(cursor)}` : 'start_time=0';
+  const path = `/api/v2/incremental/tickets/cursor.json?per_page=100&${since}`;
+  const page = parseAnswer(exportSchema, await client.get(path));
+  const solved = page.tickets.filter(({ status }) => SOLVED.has(status));
+  const items: SolvedTicket[] = [];
+  for (let start = 0; start < solved.length; start += AT_ONCE) {
+    const group = solved.slice(start, start + AT_ONCE);
+    items.push(...(await Promise.all(group.map((exported) => readSolved(client, exported, ids)))));
+  }
+  return { items, cursor: page.after_cursor ?? null, more: !page.end_of_stream };
+}

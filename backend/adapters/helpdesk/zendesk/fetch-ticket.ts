@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type ZendeskTicket, zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
+import { OutsideError } from '../../../ports/errors.ts';
+import type { ZendeskClient } from './client.ts';
+
+const PAGES = 10;
+
+const looseUsers = z.array(z.unknown()).default([]);
+const ticketSchema = z.object({ ticket: z.record(z.string(), z.unknown()), users: looseUsers });
+const commentsSchema = z.object({
+  comments: z.array(z.unknown()),
+  users: looseUsers,
+  meta: z.object({ has_more: z.boolean() }).nullish(),
+  links: z.object({ next: z.string().nullish() }).nullish(),
+});
+
+/** Checks what Zendesk sent against a shape. Throws `bad_answer`. */
+export function parseAnswer<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const at = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new OutsideError('zendesk', 'bad_answer', `sent an unknown shape at ${at}`);
+}
+
+/** The comments of a ticket with their authors, oldest first; a very long conversation is cut after 1,000. */
+export async function fetchComments(client: ZendeskClient, ticketId: string) {
+  const comments: unknown[] = [];
+  const users: unknown[] = [];
+  let path: string | null = `/api/v2/tickets/${ticketId}/comments.json?include=users&page[size]=100`;
+  for (let page = 0; path && page < PAGES; page += 1) {
+    const answer: z.output<typeof commentsSchema> = parseAnswer(commentsSchema, await client.get(path));
+    comments.push(...answer.comments);
+    users.push(...answer.users);
+    path = answer.meta?.has_more ? (answer.links?.next ?? null) : null;
+  }
+  return { comments, users };
+}
+
+/** Reads a ticket, its comments and everybody named on it; null when there is no such ticket. */
+export async function fetchTicket(client: ZendeskClient, ticketId: string): Promise<ZendeskTicket | null> {
+  try {
+    const [answer, { comments, users }] = await Promise.all([
+      client.get(`/api/v2/tickets/${ticketId}.json?include=users`),
+      fetchComments(client, ticketId),
+    ]);
+    const { ticket, users: named } = parseAnswer(ticketSchema, answer);
+    return parseAnswer(zendeskTicketSchema, { ticket, comments, users: [...users, ...named].slice(0, 200) });
+  } catch (error) {
+    if (error instanceof OutsideError && error.code === 'not_found') return null;
+    throw error;
+  }
+}

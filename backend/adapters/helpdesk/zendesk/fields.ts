@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { SidebarSettings } from '../../../contract/settings.ts';
+import type { TriageFields } from '../../../ports/ticket.ts';
+
+export type FieldIds = SidebarSettings['fields'];
+
+/** What the options of our drop-down fields begin with; requirements.json makes them so. */
+const PREFIX = { category: 'ait_category_', urgency: 'ait_urgency_', sentiment: 'ait_sentiment_' } as const;
+const ESCALATED_TAG = 'ait_escalated';
+const CONFIDENCE_TITLE = /triage confidence/i;
+
+type DropDown = keyof typeof PREFIX;
+const DROP_DOWNS = Object.keys(PREFIX) as DropDown[];
+
+export const ticketFieldsSchema = z.object({
+  ticket_fields: z.array(
+    z.object({
+      id: z.number().transform(String),
+      type: z.string(),
+      title: z.string().default(''),
+      tag: z.string().nullish(),
+      custom_field_options: z.array(z.object({ value: z.string() })).nullish(),
+    }),
+  ),
+});
+type TicketField = z.output<typeof ticketFieldsSchema>['ticket_fields'][number];
+
+/** Tells our fields from the account's others by what only ours carry, since titles may be translated by an admin. */
+export function findFieldIds(fields: TicketField[]): FieldIds {
+  const byOption = (prefix: string) =>
+    fields.find((field) => field.custom_field_options?.some(({ value }) => value.startsWith(prefix)))?.id ?? null;
+  return {
+    category: byOption(PREFIX.category),
+    urgency: byOption(PREFIX.urgency),
+    sentiment: byOption(PREFIX.sentiment),
+    confidence: fields.find(({ type, title }) => type === 'decimal' && CONFIDENCE_TITLE.test(title))?.id ?? null,
+    escalation: fields.find(({ type, tag }) => type === 'checkbox' && tag === ESCALATED_TAG)?.id ?? null,
+  };
+}
+
+const toOption = (field: DropDown, value: string): string => PREFIX[field] + value.toLowerCase();
+
+const fromOption = (field: DropDown, option: unknown): string | null => {
+  if (typeof option !== 'string' || !option.startsWith(PREFIX[field])) return null;
+  const value = option.slice(PREFIX[field].length);
+  return field === 'urgency' ? value.toUpperCase() : value;
+};
+
+/** Reads our fields from Zendesk's list of custom field values. */
+export function readFields(values: { id: string; value?: unknown }[], ids: FieldIds): TriageFields {
+  const valueOf = new Map(values.map(({ id, value }) => [id, value]));
+  const fields: TriageFields = {};
+  for (const name of DROP_DOWNS) if (ids[name]) fields[name] = fromOption(name, valueOf.get(ids[name]));
+  if (ids.confidence) {
+    const value = valueOf.get(ids.confidence);
+    fields.confidence = value === null || value === undefined || value === '' ? null : Number(value);
+  }
+  if (ids.escalation) fields.escalation = valueOf.get(ids.escalation) === true;
+  return fields;
+}
+
+/** Our fields as Zendesk's `custom_fields`. */
+export function writeFields(fields: TriageFields, ids: FieldIds): { id: number; value: unknown }[] {
+  const written: { id: number; value: unknown }[] = [];
+  for (const name of DROP_DOWNS) {
+    const value = fields[name];
+    if (ids[name] && value !== undefined)
+      written.push({ id: Number(ids[name]), value: value === null ? null : toOption(name, value) });
+  }
+  if (ids.confidence && fields.confidence !== undefined)
+    written.push({ id: Number(ids.confidence), value: fields.confidence?.toFixed(2) ?? null });
+  if (ids.escalation && fields.escalation !== undefined)
+    written.push({ id: Number(ids.escalation), value: fields.escalation === true });
+  return written;
+}
+
+/** A drop-down's option and a checkbox stand on the ticket as tags too: a whole tag set must agree with the fields written beside it. */
+export function agreeTags(tags: string[], fields: TriageFields): string[] {
+  let agreed = tags;
+  for (const name of DROP_DOWNS) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    agreed = agreed.filter((tag) => !tag.startsWith(PREFIX[name]));
+    if (value !== null) agreed = [...agreed, toOption(name, value)];
+  }
+  if (fields.escalation !== undefined) {
+    agreed = agreed.filter((tag) => tag !== ESCALATED_TAG);
+    if (fields.escalation) agreed = [...agreed, ESCALATED_TAG];
+  }
+  return agreed;
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const START_MS = 20_000;
+const STOP_MS = 3_000;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      });
+  });
+
+const findCli = (): string => {
+  const cli = new URL('./cli.mjs', import.meta.resolve('chromadb'));
+  if (!existsSync(fileURLToPath(cli)))
+    throw new Error('The Chroma server is missing from node_modules: run npm ci, or set CHROMA_URL to a running server.');
+  return cli.href;
+};
+
+const stop = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+
+async function untilUp(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  const endsAt = Date.now() + START_MS;
+  while (Date.now() < endsAt) {
+    if (child.exitCode !== null) break;
+    const up = await fetch(`${url}/api/v2/heartbeat`, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
+    if (up?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await stop(child);
+  throw new Error(`The embedded Chroma server did not start. Set CHROMA_URL to use a running one. It said: ${said()}`);
+}
+
+export type ChromaServer = { host: string; port: number; stop: () => Promise<void> };
+
+/** Starts the Chroma server that the chromadb package ships, on a free local port; it ends with this process, however that ends. */
+export async function startChromaServer(folder: string): Promise<ChromaServer> {
+  const cli = findCli();
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    [
+      fileURLToPath(new URL('./server-process.ts', import.meta.url)),
+      ...['run', '--host', '127.0.0.1', '--port', String(port), '--path', folder],
+    ],
+    // A process group of its own: Ctrl-C reaches us first, and we stop it after the last write.
+    { stdio: ['pipe', 'ignore', 'pipe'], detached: true, env: { ...process.env, CHROMA_CLI: cli } },
+  );
+  let tail = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    tail = (tail + chunk.toString()).slice(-400);
+  });
+  await untilUp(`http://127.0.0.1:${port}`, child, () => tail.trim() || 'nothing');
+  return { host: '127.0.0.1', port, stop: () => stop(child) };
+}
