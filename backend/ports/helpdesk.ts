@@ -34,8 +34,8 @@ export type Helpdesk = {
   fetchTicket(ticketId: string): Promise<Ticket | null>;
   /** Writes once. Throws `bad_answer` when the helpdesk says 200 and the ticket does not carry what was asked. */
   updateTicket(update: TicketUpdate): Promise<void>;
-  /** The user that our own writes are made as, to tell our echoes from people's changes. */
-  fetchOwnUserId(): Promise<string>;
+  /** The user that our own writes are made as, to tell our echoes from people's changes; null until it is known. */
+  ownUserId(): string | null;
   fetchSettings(): Promise<Pick<SidebarSettings, 'fields' | 'teams'>>;
   /** What was solved among the tickets changed since the cursor, oldest change first. */
   fetchSolvedTickets(cursor: string | null): Promise<Page<SolvedTicket>>;

@@ -50,7 +50,8 @@ export type TriageStore = {
   readTriage(tenantId: string, id: string): Promise<StoredTriage | null>;
   /** Counts this call against the ticket's budget; false when it is used up. */
   spendModelCall(tenantId: string, triageId: string): Promise<boolean>;
-  countTriagesSince(tenantId: string, ticketId: string, since: Date): Promise<number>;
+  /** How often this ticket was triaged since then, for other texts than this one. */
+  countOtherTriages(claim: Pick<Claim, 'tenantId' | 'ticketId' | 'contentHash'>, since: Date): Promise<number>;
 };
 
 export type InboxStore = {

@@ -24,7 +24,8 @@ export function createZendesk(
   account: ZendeskAccount & { webhookSecrets: readonly string[]; teams: readonly string[] },
 ): Helpdesk {
   const client = createZendeskClient(account);
-  let ownUserId: Promise<string> | null = null;
+  let ownUserId: string | null = null;
+  let asking = false;
   let settings: { value: Promise<Settings>; endsAt: number } | null = null;
 
   const readSettings = async (): Promise<Settings> => {
@@ -60,11 +61,18 @@ export function createZendesk(
       return ticket && toTicket(ticket, ids);
     },
     updateTicket: async (update) => updateTicket(client, update, await fieldIds()),
-    fetchOwnUserId: () => {
-      ownUserId ??= client.get('/api/v2/users/me.json').then((answer) => String(parseAnswer(meSchema, answer).user.id));
-      ownUserId.catch(() => {
-        ownUserId = null;
-      });
+    ownUserId: () => {
+      if (ownUserId === null && !asking) {
+        asking = true;
+        client
+          .get('/api/v2/users/me.json')
+          .then((answer) => {
+            ownUserId = String(parseAnswer(meSchema, answer).user.id);
+          })
+          .catch(() => {
+            asking = false;
+          });
+      }
       return ownUserId;
     },
     fetchSettings,

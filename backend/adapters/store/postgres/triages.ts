@@ -95,10 +95,11 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
       return rows.length > 0;
     },
 
-    async countTriagesSince(tenantId, ticketId, since) {
+    async countOtherTriages({ tenantId, ticketId, contentHash }, since) {
       const [row] = await database.query<{ count: number }>(
-        'SELECT count(*)::int AS count FROM triage WHERE tenant_id = $1 AND ticket_id = $2 AND created_at >= $3',
-        [tenantId, ticketId, since.toISOString()],
+        `SELECT count(*)::int AS count FROM triage
+         WHERE tenant_id = $1 AND ticket_id = $2 AND created_at >= $3 AND content_hash <> $4`,
+        [tenantId, ticketId, since.toISOString(), contentHash],
       );
       return row?.count ?? 0;
     },

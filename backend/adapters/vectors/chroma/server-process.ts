@@ -5,7 +5,8 @@ import { isMainThread, Worker } from 'node:worker_threads';
 // SIGKILL, the server must not live on and keep the folder.
 if (isMainThread) {
   new Worker(new URL(import.meta.url));
-  await import(process.env['CHROMA_CLI'] ?? '');
+  const [cli = ''] = process.argv.splice(2, 1);
+  await import(cli);
 } else {
   const byte = Buffer.alloc(1);
   try {

@@ -57,10 +57,11 @@ export async function startChromaServer(folder: string): Promise<ChromaServer> {
     process.execPath,
     [
       fileURLToPath(new URL('./server-process.ts', import.meta.url)),
+      cli,
       ...['run', '--host', '127.0.0.1', '--port', String(port), '--path', folder],
     ],
     // A process group of its own: Ctrl-C reaches us first, and we stop it after the last write.
-    { stdio: ['pipe', 'ignore', 'pipe'], detached: true, env: { ...process.env, CHROMA_CLI: cli } },
+    { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   );
   let tail = '';
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -1,0 +1,46 @@
+/** Tone, in en, es, fr, de, pt, ja. `threat` is also read by the escalation hint. */
+export const sentimentCues = {
+  anger: [
+    'ridiculous|unacceptable|outrageous|disgusting|disgrace|shame on|idiot|stupid|incompetent|useless|pathetic|furious|angry|livid|scam|rip off|ripoff|thieves|liar|lies.|lying|joke.|garbage|trash|crap|shit|wtf.|fuck|damn|bullshit|worst|appalling|horrible|terrible|awful|fed up|sick of|hate.|sucks|clowns|moron|amateur|insane|bloody|hell.|never again|rude|disrespect',
+    'ridicul|inaceptable|indignante|verguenza|asco|idiota|estupid|incompetent|inutil|patetic|furios|estafa|estafador|ladron|mentir|basura|mierda|peor.|horrible|terrible|pesim|harto.|harta.|odio|payas|nunca mas|tomadura de pelo|indignad|sinverg',
+    'ridicule|inacceptable|scandal|honte|honteux|degout|idiot|stupide|incompetent|inutile|lamentable|furieu|colere|arnaque|voleur|menteu|mensonge|merde|pire.|horrible|terrible|nul.|nulle.|nuls.|ras le bol|marre|deteste|clown|jamais plus|foutre|fiche.|inadmissible|guignol',
+    'lacherlich|inakzeptabel|unverschamt|frechheit|schande|idiot|dumm|inkompetent|unfahig|nutzlos|wutend|sauer|betrug|abzocke|betruger|luge|lugner|mull|scheiss|verdammt|schlimmst|furchtbar|schrecklich|katastroph|schnauze|satt.|hasse|pfusch|amateur|nie wieder|verarsch|saftladen|unmoglich|zum kotzen|frech|drecks|mistladen',
+    'ridicul|inaceitavel|absurdo|vergonha|nojo|idiota|estupid|incompetent|inutil|patetic|furios|golpe|ladroes|ladrao|mentir|lixo|merda|pior.|horrivel|terrivel|pessim|farto.|farta.|odeio|palhac|nunca mais|porcaria|droga|descaso|desrespeito|picaret',
+    'ふざけ|許せない|許せません|最悪|最低|ひどい|ひどすぎ|馬鹿|バカ|ばか|無能|怒り|腹が立|激怒|詐欺|泥棒|嘘つき|嘘|ゴミ|くそ|クソ|いい加減に|いい加減|うんざり|二度と|呆れ|あきれ|話にならない|舐め|なめて|酷い|恥',
+  ],
+  shouting: ['!!'],
+  frustration: [
+    'frustrat|disappoint|annoy|unhappy|upset|still.|again.|third time|second time|several times|multiple times|many times|weeks|days.|waiting|waited|no reply|no response|no answer|nobody answers|ignored|on hold|hours.|already|yet.|delayed|cancelled|canceled|lost.|poor.|bad.|problem|issue|not happy|unfortunately|trouble|struggling|tired of|confus|why.|never.|keep.|really need|worried|impossible|cannot|can t|don t|didn t|no help|not helpful|doesn t|wouldn t|won t|supposed to',
+    'frustr|decepcion|molest|descontent|todavia|sigo sin|otra vez|de nuevo|tercera vez|varias veces|semanas|dias.|esperando|espero desde|nadie responde|nadie contesta|sin respuesta|ignor|ya van|problema|lamentabl|cansad|por que|nunca|preocup|no me|aun no',
+    'frustr|decu|decevant|agac|mecontent|toujours pas|encore une fois|a nouveau|troisieme fois|plusieurs fois|semaines|jours.|attends|attendre|aucune reponse|sans reponse|personne ne repond|ignor|deja.|probleme|malheureus|fatigu|pourquoi|jamais|inquiet|penible|desagreable|assez.',
+    'frustr|enttausch|arger|argerlich|nervt|nervig|unzufrieden|immer noch|schon wieder|erneut|zum dritten|dritte mal|mehrfach|mehrmals|wochen|tagen|warte|wartet|keine antwort|keine reaktion|ignorier|niemand meldet|problem|leider|mude|warum|nie.|besorgt|muhsam|schade|allmahlich|langsam reicht',
+    'frustr|decepcion|desapont|chatead|insatisf|irrita|ainda nao|ainda.|de novo|novamente|terceira vez|varias vezes|semanas|dias.|esperando|espero ha|ninguem responde|sem resposta|ignor|ja faz|problema|infelizmente|cansad|por que|nunca|preocup|complicado|chato',
+    '困って|困り|残念|がっかり|不満|不便|まだ|また.|何度も|三回目|3回目|二度目|待って|待たされ|返事がない|返信がありません|返事がありません|無視|返答がない|もう|ストレス|イライラ|なぜ|心配|不安|正直|一向に|届かない|面倒',
+  ],
+  joy: [
+    'thank you so much|thanks so much|love.|loved|loving|great.|awesome|amazing|excellent|fantastic|wonderful|perfect|brilliant|fabulous|best.|happy.|pleased|delighted|enjoy|appreciate|impressed|kudos|compliment|well done|good job|great job|helpful|friendly|superb|thumbs up|cheers|lovely|beautiful|nice.|cool.|glad|grateful|made my day|thx.|ty.|quick response|rock.|you guys rock|yay|haha|fun.',
+    'muchas gracias por|mil gracias|encant|genial|excelente|fantastic|maravill|perfect|estupend|contento|contenta|feliz|disfrut|agradec|felicit|enhorabuena|buen trabajo|amable|increible|me gusta|nos gusta|fenomenal|impresionad',
+    'merci beaucoup pour|un grand merci|mille mercis|adore|genial|excellent|fantastique|merveill|parfait|super.|ravi|content.|contente.|heureu|apprecie|felicit|bravo|bon travail|gentil|formidable|impressionn|top.|chapeau|plaisir',
+    'vielen dank fur|herzlichen dank|tausend dank|liebe.|toll.|tolle|super.|grossartig|fantastisch|wunderbar|perfekt|klasse|ausgezeichnet|hervorragend|zufrieden|begeistert|freue|gefallt|lob.|kompliment|weiter so|gut gemacht|freundlich|spitze|genial|beeindruckt|prima|einwandfrei',
+    'muito obrigad|mil vezes obrigad|adoro|adorei|amei|otimo|otima|excelente|fantastic|maravilh|perfeit|feliz|satisfeit|agradec|parabens|bom trabalho|simpatic|incrivel|gosto|gostei|nota dez|impressionad|sensacional',
+    'ありがとう|感謝|素晴らし|すばらし|最高|完璧|大好き|気に入|満足|助かりました|嬉しい|うれしい|楽しい|快適|見事|親切|感動|便利|おかげ|素敵|重宝',
+  ],
+  smile: [':)|:-)|:d|;)|❤|😊|😍|👍|🙏|😀|😁|🎉|💕|😘|♥'],
+  frown: [':(|:-(|😡|😠|🤬|😤|😢|😭|👎|😞|🙄'],
+  courtesy: [
+    'please|thank you|thanks|kind regards|best regards|dear.|hello|would you|could you|appreciated|sincerely',
+    'por favor|gracias|saludos|estimad|buenos dias|hola|atentamente|cordial',
+    's il vous plait|merci|cordialement|bonjour|veuillez|salutations|svp.',
+    'bitte|danke|dank.|mit freundlichen|sehr geehrte|guten tag|hallo|grusse',
+    'por favor|obrigad|atenciosamente|ola.|bom dia|boa tarde|cordial|prezad|abraco',
+    'お願い|よろしく|いつもお世話|お世話に|恐れ入り|お忙しい|幸いです|いただけます|申し訳',
+  ],
+  threat: [
+    'lawyer|attorney|legal action|sue.|court|solicitor|police|report you|regulator|ombudsman|bbb.|trading standards|small claims|social media|twitter|trustpilot|one star|press.|switch to|switching to|competitor|cancel my|cancel our|cancelling|taking my business|leave you|chargeback|consumer protection',
+    'abogad|demand|tribunal|juzgado|policia|denunci|regulador|consumo|redes sociales|competencia|cancelar|me voy|dar de baja|oficina del consumidor',
+    'avocat|poursuite|tribunal|justice|police|porter plainte|dgccrf|mise en demeure|reseaux sociaux|concurrent|resili|association de consommateurs|mediateur',
+    'anwalt|rechtsanwalt|klage|klagen|gericht|polizei|anzeige|verbraucherschutz|verbraucherzentrale|aufsicht|bewertung|konkurrenz|wechseln|kundig|rechtliche schritte',
+    'advogad|processar|processo judicial|justica|policia|denunci|procon|reclame aqui|redes sociais|concorren|cancelar|tribunal|livro de reclamac',
+    '弁護士|訴え|訴訟|裁判|警察|通報|消費者センター|消費生活|国民生活|拡散|口コミ|乗り換え|他社|解約|法的',
+  ],
+} as const;

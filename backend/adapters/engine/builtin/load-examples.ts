@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type LabelledTicket, labelledTicketSchema } from './labelled-ticket.ts';
+
+const FILES = ['en', 'es', 'fr', 'de', 'pt', 'ja'].map(
+  (language) => new URL(`./examples/${language}.jsonl`, import.meta.url),
+);
+
+/** The labelled tickets that ship. Throws an Error that names file and line when one is faulty. */
+export function loadExamples(files: readonly URL[] = FILES): LabelledTicket[] {
+  return files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, `${file.pathname}:${index + 1}`)])),
+  );
+}
+
+function parseLine(line: string, place: string): LabelledTicket {
+  const result = labelledTicketSchema.safeParse(parseJson(line));
+  if (!result.success) throw new Error(`${place}: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

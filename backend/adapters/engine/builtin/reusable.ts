@@ -1,0 +1,38 @@
+import { isClosing, isPersonal } from './courtesies.ts';
+import { splitSentences } from './sentences.ts';
+
+const PLACEHOLDER = /\[[A-Z][A-Z0-9_]{0,40}\]/;
+/** Amounts, dates, clock times, order numbers: true in the ticket they come from. */
+const PARTICULAR =
+  /\p{Sc}|\d{4}|\d[:./-]\d|#\d|\p{Lu}{2}-?\d|(?:EUR|USD|GBP|JPY|CHF)|\d ?(?:euros?|円|ユーロ|dollars?)/iu;
+const ITEM = /^(?:\d{1,2}[.)]|[-*•])\s+/;
+const ENDED = /[.!?。！？…]["'”»」）)]?$/u;
+const LONGEST = 400;
+const MOST = 6;
+const READ = 8000;
+
+/** What another customer's answer, or an article, says that holds for everyone: steps if it has some, else sentences; at most six. */
+export function reusableLines(answer: string, kind: 'ticket' | 'article'): string[] {
+  const lines = bodyOf(answer);
+  const fits = (text: string): boolean =>
+    text.length <= LONGEST &&
+    !PLACEHOLDER.test(text) &&
+    (kind === 'article' || !(PARTICULAR.test(text) || isPersonal(text)));
+  const items = lines.filter((line) => ITEM.test(line)).map((line) => line.replace(ITEM, ''));
+  const steps = items.filter(fits).slice(0, MOST);
+  if (steps.length >= 2 && steps.length * 2 > items.length) return steps.map((step, index) => `${index + 1}. ${step}`);
+  const sentences = lines
+    .filter((line) => !ITEM.test(line))
+    .flatMap((line) => splitSentences(line).map(({ text }) => text));
+  return sentences.filter((text) => ENDED.test(text) && fits(text)).slice(0, MOST);
+}
+
+/** Up to the closing; a name or a signature follows it. */
+function bodyOf(answer: string): string[] {
+  const lines = answer
+    .slice(0, READ)
+    .split('\n')
+    .map((line) => line.trim());
+  const closing = lines.findIndex((line, index) => index > 0 && isClosing(line));
+  return (closing < 0 ? lines : lines.slice(0, closing)).filter((line) => line !== '');
+}

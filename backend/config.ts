@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { modeSchema } from './contract/settings.ts';
+import { routingTableSchema } from './ports/routing-table.ts';
+
+/** Zendesk signs the deliveries of webhooks that do not exist yet with this published secret: it proves nothing. */
+const PUBLIC_TEST_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+  .refine((parts) => parts.length > 0 && parts.length <= 2, 'one value, or two separated by a comma during a rotation');
+
+const port = z.coerce.number('a whole number').int().min(0).max(65_535);
+
+const environmentSchema = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(8787),
+    PUBLIC_URL: z.url('the address that Zendesk reaches this backend at').optional(),
+    DATA_DIR: z.string().min(1).default('.data'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+    CHROMA_URL: z.url('the address of a Chroma server').optional(),
+    CHROMA_TOKEN: z.string().min(1).optional(),
+    DATA_KEY: z.base64('32 bytes in base64: openssl rand -base64 32').optional(),
+    ZENDESK_SUBDOMAIN: z.string('the account, as in https://<this>.zendesk.com').regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+    ZENDESK_URL: z.url().optional(),
+    ZENDESK_CLIENT_ID: z.string("the OAuth client's unique identifier").min(1),
+    ZENDESK_CLIENT_SECRET: z.string("the OAuth client's secret").min(1),
+    ZENDESK_WEBHOOK_SECRET: z
+      .string("the webhook's signing secret")
+      .pipe(list)
+      .refine((parts) => !parts.includes(PUBLIC_TEST_SECRET), "this is Zendesk's public test secret; take the webhook's own"),
+    APP_SECRET: z
+      .string("the shared secret of the app's installation")
+      .pipe(list)
+      .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32'),
+    MODE: modeSchema.default('suggest'),
+    REVIEW_BELOW: z.coerce.number('between 0 and 1').min(0).max(1).default(0.5),
+    ROUTING_FILE: z.string().min(1).default(new URL('./routing.json', import.meta.url).pathname),
+    OPENAI_API_KEY: z.string().min(1).optional(),
+    OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
+    OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
+    EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
+    OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
+    ADMIN_TOKEN: z.string().min(32, 'at least 32 characters: openssl rand -hex 32').optional(),
+    WORKERS: z.coerce.number('a whole number').int().min(1).max(64).default(8),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .refine(({ EMBEDDER, OPENAI_API_KEY }) => EMBEDDER !== 'openai' || OPENAI_API_KEY, {
+    path: ['OPENAI_API_KEY'],
+    error: 'EMBEDDER=openai needs a key',
+  })
+  .refine(({ DATABASE_URL, DATA_KEY }) => !DATABASE_URL || DATA_KEY, {
+    path: ['DATA_KEY'],
+    error: 'needed with DATABASE_URL, the same in every process: openssl rand -base64 32',
+  })
+  .refine(({ DATA_KEY }) => !DATA_KEY || Buffer.from(DATA_KEY, 'base64').length === 32, {
+    path: ['DATA_KEY'],
+    error: '32 bytes in base64: openssl rand -base64 32',
+  });
+
+/** Configuration that cannot be used: its message lists every fault, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const faultsOf = (error: z.ZodError, under: string): string[] =>
+  error.issues.map(({ path, message }) => `  ${under}${path.join('.')}: ${message}`);
+
+function readRouting(file: string, faults: string[]) {
+  try {
+    const parsed = routingTableSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (parsed.success) return parsed.data;
+    faults.push(...faultsOf(parsed.error, `${file} `));
+  } catch (error) {
+    faults.push(`  ROUTING_FILE: ${file}: ${error instanceof Error ? error.message : 'cannot be read'}`);
+  }
+  return {};
+}
+
+/** Reads the configuration from an environment. Throws ConfigError with all faults at once; no value is repeated in it. */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  const faults = parsed.success ? [] : faultsOf(parsed.error, '');
+  const file = given['ROUTING_FILE'] ?? environmentSchema.shape.ROUTING_FILE.parse(undefined);
+  const routing = readRouting(file, faults);
+  if (!parsed.success || faults.length > 0)
+    throw new ConfigError(`The configuration has ${faults.length} fault(s):\n${faults.join('\n')}\nREADME.md lists every setting.`);
+  const { data } = parsed;
+  return {
+    ...data,
+    PUBLIC_URL: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+    ZENDESK_URL: data.ZENDESK_URL ?? `https://${data.ZENDESK_SUBDOMAIN}.zendesk.com`,
+    routing,
+  };
+}
+export type Config = ReturnType<typeof readConfig>;

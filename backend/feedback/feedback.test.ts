@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { FeedbackEvent } from '../contract/feedback.ts';
+import { aTriage } from '../test/ticket.ts';
+import { toCsv } from './to-csv.ts';
+import { toRow } from './to-row.ts';
+
+const submitted = (over: Partial<Extract<FeedbackEvent, { type: 'submitted' }>> = {}): FeedbackEvent => ({
+  type: 'submitted',
+  id: randomUUID(),
+  at: '2026-01-01T11:00:00Z',
+  agentId: '9',
+  final: { category: 'billing', priority: 'low', group: null },
+  reply: null,
+  ...over,
+});
+const draft = 'Hello Ada,\n\nthe second charge is on its way back to your card.\n\nBookwren Support';
+const triage = aTriage({ draft: { kind: 'reply', text: draft, language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' } });
+
+describe('toRow', () => {
+  it('says per field what became of the suggestion', () => {
+    const outcomes = Object.fromEntries(toRow(submitted(), triage).fields.map(({ field, outcome }) => [field, outcome]));
+    expect(outcomes).toEqual({ category: 'accepted', priority: 'overridden', group: 'untouched' });
+  });
+
+  it.each([
+    [draft, 'accepted', 0],
+    [draft.replaceAll('\n\n', '\n'), 'accepted', 0],
+    [draft.replace('is on its way back to your card', 'was refunded today, you will see it next week'), 'edited', 0.5],
+    ['Please call us.', 'unused', 0.9],
+    [null, 'unused', null],
+  ])('compares the sent reply with the draft: %#', (reply, outcome, about) => {
+    const row = toRow(submitted({ reply }), triage);
+    expect(row.draftOutcome).toBe(outcome);
+    if (about === null) expect(row.draftDistance).toBeNull();
+    else expect(row.draftDistance).toBeCloseTo(about, 0);
+  });
+
+  it('records an override at once', () => {
+    const event = { type: 'overridden', id: randomUUID(), at: '2026-01-01T11:00:00Z', agentId: null, field: 'category', suggested: 'billing', chosen: 'account' } as const;
+    expect(toRow(event, triage).fields).toEqual([
+      { field: 'category', suggested: 'billing', final: 'account', outcome: 'overridden' },
+    ]);
+  });
+});
+
+describe('toCsv', () => {
+  it('writes one line a field and quotes what needs it', () => {
+    const row = { ...toRow(submitted(), triage), agentId: 'a "b", c' };
+    const lines = toCsv([row]).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain('"a ""b"", c"');
+    expect(lines[0]?.split(',')).toContain('outcome');
+  });
+
+  it('does not hand a formula to a spreadsheet', () => {
+    expect(toCsv([{ ...toRow(submitted(), triage), agentId: '=HYPERLINK("http://evil")' }])).toContain(`"'=HYPERLINK`);
+  });
+});

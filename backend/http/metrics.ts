@@ -1,0 +1,54 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { LogFields } from '../ports/log.ts';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+export type Metrics = {
+  /** Counts what a canonical line says. */
+  count(event: string, fields: LogFields): void;
+  read(): Promise<string>;
+};
+
+/** Prometheus metrics of this process, fed by the same lines as the log. */
+export function createMetrics(countWaiting: () => Promise<number>): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const requests = new Histogram({
+    name: 'triage_http_request_seconds',
+    help: 'HTTP requests by route and status',
+    labelNames: ['route', 'status'],
+    buckets: SECONDS,
+    registers: [register],
+  });
+  const jobs = new Histogram({
+    name: 'triage_job_seconds',
+    help: 'Jobs by name and outcome',
+    labelNames: ['job', 'outcome'],
+    buckets: SECONDS,
+    registers: [register],
+  });
+  const faults = new Counter({
+    name: 'triage_faults_total',
+    help: 'Faults outside requests and jobs',
+    labelNames: ['part'],
+    registers: [register],
+  });
+  new Gauge({
+    name: 'triage_jobs_waiting',
+    help: 'Triage jobs that wait',
+    registers: [register],
+    async collect() {
+      this.set(await countWaiting().catch(() => Number.NaN));
+    },
+  });
+  return {
+    count(event, fields) {
+      const seconds = Number(fields['ms'] ?? 0) / 1000;
+      if (event === 'request')
+        requests.observe({ route: String(fields['route']), status: String(fields['status']) }, seconds);
+      if (event === 'job') jobs.observe({ job: String(fields['job']), outcome: String(fields['outcome']) }, seconds);
+      if (event === 'fault') faults.inc({ part: String(fields['part']) });
+    },
+    read: () => register.metrics(),
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { api } from '../contract/api.ts';
+import { problemSchema } from '../contract/problem.ts';
+
+const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
+
+const AUTH = { installation: [{ installation: [] }], admin: [{ admin: [] }] };
+
+/** The OpenAPI document of the contract: what the code checks is what the document says. */
+export function describeApi(serverUrl: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [operationId, route] of Object.entries(api)) {
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method]: {
+        operationId,
+        security: AUTH[route.auth],
+        ...(route.path.includes('{id}') && { requestParams: { path: z.object({ id: z.uuid() }) } }),
+        ...('body' in route && { requestBody: json(route.body) }),
+        responses: {
+          200: { description: 'As asked', ...json(route.response) },
+          default: { description: 'What was wrong and what to do', ...json(problemSchema) },
+        },
+      },
+    };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Ticket Triage', version: '1' },
+    servers: [{ url: serverUrl }],
+    paths,
+    components: {
+      securitySchemes: {
+        installation: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'HS256, signed by the ZAF proxy' },
+        admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' },
+      },
+    },
+  });
+}

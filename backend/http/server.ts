@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Log } from '../ports/log.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Tenants } from '../ports/tenant.ts';
+import { adminAuth, installationAuth } from './auth.ts';
+import type { Env } from './env.ts';
+import { answerError, HttpProblem } from './errors.ts';
+import { feedbackLogRoutes } from './feedback-log.ts';
+import type { Metrics } from './metrics.ts';
+import { describeApi } from './openapi.ts';
+import { settingsRoutes } from './settings.ts';
+import { type TriageRouteParts, triageRoutes } from './triages.ts';
+import { webhookRoutes } from './webhooks.ts';
+
+const MAX_BODY = 1024 * 1024;
+
+export type ServerParts = TriageRouteParts & {
+  tenants: Tenants;
+  queue: Queue;
+  metrics: Metrics;
+  log: Log;
+  /** The origin that the sidebar's tokens are made for. */
+  publicUrl: string;
+  adminToken: string | null;
+};
+
+function healthRoutes({ store, vectors, metrics, publicUrl, adminToken }: ServerParts) {
+  const document = describeApi(publicUrl);
+  return new Hono<Env>()
+    .get('/healthz', (c) => c.json({ ok: true }))
+    .get('/readyz', async (c) => {
+      const [database, chroma] = await Promise.all([store.isUp(), vectors.isUp()]);
+      // Without Chroma triage goes on without sources, so it is told and does not take the process out of service.
+      return c.json({ ok: database, database, chroma }, database ? 200 : 503);
+    })
+    .get('/metrics', adminToken ? adminAuth(adminToken) : (_, next) => next(), async (c) => c.text(await metrics.read()))
+    .get('/openapi.json', (c) => c.json(document));
+}
+
+/** The backend's HTTP face: one canonical log line a request, one place where errors become answers. */
+export function createServer(parts: ServerParts): Hono<Env> {
+  const { log, tenants, publicUrl, adminToken } = parts;
+  const app = new Hono<Env>();
+  app.use(requestId(), secureHeaders(), async (c, next) => {
+    const startedAt = performance.now();
+    await next();
+    log('request', {
+      requestId: c.var.requestId,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms: Math.round(performance.now() - startedAt),
+      tenant: c.get('tenant')?.id ?? null,
+      failure: c.get('failure') ?? null,
+    });
+  });
+  const tooLarge = () => {
+    throw new HttpProblem('too_large', 'The body is larger than 1 MB; send less of the conversation.');
+  };
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
+  app.route('/', healthRoutes(parts));
+  app.route('/', webhookRoutes(parts));
+  app.use('/v1/feedback', adminAuth(adminToken));
+  app.route('/', feedbackLogRoutes(parts));
+  app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin));
+  app.route('/', settingsRoutes());
+  app.route('/', triageRoutes(parts));
+  app.notFound((c) => answerError(new HttpProblem('not_found', 'There is nothing at this address; see /openapi.json.'), c));
+  app.onError(answerError);
+  return app;
+}

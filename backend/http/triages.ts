@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { api } from '../contract/api.ts';
+import { feedbackEventSchema } from '../contract/feedback.ts';
+import { triageRequestSchema } from '../contract/triage.ts';
+import { saveFeedback } from '../feedback/save-feedback.ts';
+import { present } from '../pipeline/present.ts';
+import { type TriageParts, triage } from '../pipeline/triage.ts';
+import type { Store, StoredTriage } from '../ports/store.ts';
+import { HttpProblem } from './errors.ts';
+import type { Env } from './env.ts';
+
+export type TriageRouteParts = TriageParts & {
+  store: Store;
+  /** Keeps work that goes on after the answer in sight of the shutdown. */
+  background: (work: Promise<unknown>) => void;
+};
+
+const TRIAGE_BY_ID = api.readTriage.path.replace('{id}', ':id');
+const FEEDBACK = api.sendFeedback.path.replace('{id}', ':id');
+
+const readJson = (c: { req: { json: () => Promise<unknown> } }): Promise<unknown> =>
+  c.req.json().catch(() => {
+    throw new HttpProblem('bad_request', 'The body is no JSON.');
+  });
+
+async function readOwn(store: Store, vars: Env['Variables'], id: string): Promise<StoredTriage> {
+  const stored = z.uuid().safeParse(id).success ? await store.readTriage(vars.tenant.id, id) : null;
+  if (!stored || stored.triage.ticketId !== vars.tokenTicketId)
+    throw new HttpProblem('not_found', 'There is no such triage of this ticket; ask for a new one.');
+  return stored;
+}
+
+/** The sidebar's routes: ask for a triage, follow it, say what became of it. */
+export function triageRoutes(parts: TriageRouteParts) {
+  const { store, masker, background } = parts;
+  return new Hono<Env>()
+    .post(api.requestTriage.path, async (c) => {
+      const { ticket: snapshot, force } = triageRequestSchema.parse(await readJson(c));
+      if (snapshot.ticket.id !== c.var.tokenTicketId)
+        throw new HttpProblem('forbidden', 'The token was made for another ticket; reload the app.');
+      const ticket = await c.var.tenant.helpdesk.readSnapshot(snapshot);
+      const started = await triage(ticket, c.var.tenant, parts, { force });
+      if (!started) throw new HttpProblem('rate_limited', 'This ticket was triaged often just now.', 60);
+      background(started.done);
+      const stored = await started.classified;
+      return c.json(present(stored), stored.triage.status === 'running' ? 202 : 200);
+    })
+    .get(TRIAGE_BY_ID, async (c) => c.json(present(await readOwn(store, c.var, c.req.param('id') ?? ''))))
+    .post(FEEDBACK, async (c) => {
+      const stored = await readOwn(store, c.var, c.req.param('id') ?? '');
+      const event = feedbackEventSchema.parse(await readJson(c));
+      const about = { stored, shown: present(stored) };
+      return c.json({ stored: await saveFeedback(c.var.tenant.id, event, about, { store, masker }) });
+    });
+}

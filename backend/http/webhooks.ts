@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import type { Queue } from '../ports/queue.ts';
+import type { InboxStore } from '../ports/store.ts';
+import type { Tenants } from '../ports/tenant.ts';
+import { HttpProblem } from './errors.ts';
+import type { Env } from './env.ts';
+
+export type WebhookParts = { tenants: Tenants; store: InboxStore; queue: Queue };
+
+/**
+ * A helpdesk's deliveries: stored with their job in one transaction and then acknowledged; no triage happens here.
+ * 409 asks Zendesk for another try. Which tenant it is for is a hint, the tenant's secret decides.
+ */
+export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
+  return new Hono<Env>().post('/webhooks/zendesk', async (c) => {
+    const hint = c.req.query('tenant');
+    const tenant = hint ? tenants.find(hint) : (tenants.all()[0] ?? null);
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    const event = tenant?.helpdesk.parseWebhook({ headers: c.req.raw.headers, body, now: new Date() });
+    if (!tenant || !event || ('refused' in event && event.refused !== 'bad_body'))
+      throw new HttpProblem('unauthorized', 'The delivery is not signed with the secret of this webhook.');
+    if ('refused' in event)
+      throw new HttpProblem('bad_request', 'The delivery names no ticket: send a ticket event or {"ticket_id": …}.');
+    if (event.actorId !== null && event.actorId === tenant.helpdesk.ownUserId()) return c.json({ stored: false });
+    const { eventKey, ticketId, type } = event;
+    const payload = { tenantId: tenant.id, ticketId };
+    const stored = await store
+      .saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
+        queue.enqueue('triage-ticket', payload, `${tenant.id}:${ticketId}`, tx),
+      )
+      .catch(() => {
+        throw new HttpProblem('conflict', 'The delivery could not be stored; send it again.');
+      });
+    return c.json({ stored });
+  });
+}

@@ -1,0 +1,87 @@
+import type { Triage } from '../contract/triage.ts';
+import { OutsideError } from '../ports/errors.ts';
+import type { Job } from '../ports/queue.ts';
+import type { Store, StoredTriage, WriteBack } from '../ports/store.ts';
+import type { Tenant, Tenants } from '../ports/tenant.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
+import { present } from '../pipeline/present.ts';
+import { type TriageParts, triage } from '../pipeline/triage.ts';
+import { writeNote } from '../pipeline/write-note.ts';
+
+/** Zendesk stamps changes by the second: a ticket read sooner after its last change could change again under the same stamp. */
+const SETTLE_MS = 2_100;
+const CONFLICTS = 4;
+const WAIT_FOR_OTHER_MS = 75_000;
+
+export type TriageTicketParts = TriageParts & { store: Store; tenants: Tenants };
+export type Outcome = 'gone' | 'fused' | 'skipped' | 'written' | 'already_written';
+
+const isFinal = ({ triage: { status } }: StoredTriage): boolean => ['done', 'skipped', 'failed'].includes(status);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Reads the ticket when its last change is old enough for `safe_update` to notice the next one. */
+async function fetchSettled(tenant: Tenant, ticketId: string): Promise<Ticket | null> {
+  for (;;) {
+    const ticket = await tenant.helpdesk.fetchTicket(ticketId);
+    const age = ticket ? Date.now() - Date.parse(ticket.updatedAt) : SETTLE_MS;
+    if (age >= SETTLE_MS) return ticket;
+    await pause(Math.min(SETTLE_MS, SETTLE_MS - age));
+  }
+}
+
+/** Another caller runs this triage: wait for its end; a dead one's lease ends and the job's next attempt takes over. */
+async function untilFinal(store: Store, tenantId: string, stored: StoredTriage): Promise<StoredTriage> {
+  const endsAt = Date.now() + WAIT_FOR_OTHER_MS;
+  let seen = stored;
+  while (!isFinal(seen)) {
+    if (Date.now() > endsAt) throw new OutsideError('triage', 'timeout', 'another worker did not finish this triage');
+    await pause(250);
+    seen = (await store.readTriage(tenantId, stored.triage.id)) ?? seen;
+  }
+  return seen;
+}
+
+async function writeBack(tenant: Tenant, store: Store, suggestion: Triage): Promise<Outcome> {
+  const marker = markerOf(suggestion);
+  const remember = (last: WriteBack | null, values: WriteBack['values']) =>
+    store.saveWriteBack(tenant.id, suggestion.ticketId, {
+      marker,
+      triageId: suggestion.id,
+      values: { ...last?.values, ...values },
+    });
+  for (let attempt = 0; ; attempt += 1) {
+    const ticket = await fetchSettled(tenant, suggestion.ticketId);
+    if (!ticket) return 'gone';
+    const last = await store.readWriteBack(tenant.id, ticket.id);
+    const update = planUpdate({ ticket, triage: suggestion, mode: tenant.mode, last, note: writeNote(suggestion) });
+    if (!update) {
+      if (last?.marker !== marker) await remember(last, ownValues(ticket, suggestion));
+      return 'already_written';
+    }
+    try {
+      await tenant.helpdesk.updateTicket(update);
+    } catch (error) {
+      if (error instanceof OutsideError && error.code === 'conflict' && attempt < CONFLICTS) continue;
+      throw error;
+    }
+    const { priority, groupId, fields } = update;
+    await remember(last, { ...fields, ...(priority && { priority }), ...(groupId && { groupId }) });
+    return 'written';
+  }
+}
+
+/** Triages a ticket as it stands now and writes the suggestion back. Idempotent: a second run finds both done. */
+export async function triageTicket(
+  { payload: { tenantId, ticketId } }: Pick<Job<'triage-ticket'>, 'payload'>,
+  parts: TriageTicketParts,
+): Promise<Outcome> {
+  const tenant = parts.tenants.find(tenantId);
+  const ticket = await tenant?.helpdesk.fetchTicket(ticketId);
+  if (!tenant || !ticket) return 'gone';
+  const started = await triage(ticket, tenant, parts, { fused: true });
+  if (!started) return 'fused';
+  const stored = started.mine ? await started.done : await untilFinal(parts.store, tenantId, started.stored);
+  if (stored.triage.status !== 'done') return 'skipped';
+  return writeBack(tenant, parts.store, present(stored));
+}

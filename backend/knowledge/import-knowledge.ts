@@ -1,0 +1,67 @@
+import type { Page } from '../ports/helpdesk.ts';
+import type { KnowledgeItem, KnowledgeStore } from '../ports/store.ts';
+import type { Tenant } from '../ports/tenant.ts';
+import type { Article, SolvedTicket } from '../ports/ticket.ts';
+import { type EmbedParts, embedKnowledge } from './embed-knowledge.ts';
+import { type Reading, toArticleItem, toTicketItem } from './to-item.ts';
+
+export type ImportProgress = { read: number; skipped: number; embedded: number };
+
+export type ImportParts = EmbedParts & {
+  tenant: Pick<Tenant, 'id' | 'helpdesk' | 'embedder'>;
+  store: Pick<KnowledgeStore, 'saveKnowledge' | 'readCursor' | 'saveCursor'>;
+  reading: Reading;
+  onProgress: (progress: ImportProgress) => void;
+};
+
+type Source<T> = {
+  name: string;
+  fetchPage: (cursor: string | null) => Promise<Page<T>>;
+  toItem: (found: T) => KnowledgeItem | null;
+};
+
+async function importSource<T>(
+  { name, fetchPage, toItem }: Source<T>,
+  { tenant, store }: ImportParts,
+  onPage: (read: number, kept: number) => void,
+): Promise<void> {
+  let cursor = await store.readCursor(tenant.id, name);
+  for (let more = true; more; ) {
+    const page = await fetchPage(cursor);
+    const items = page.items.map(toItem).filter((item) => item !== null);
+    if (items.length > 0) await store.saveKnowledge(tenant.id, items);
+    onPage(page.items.length, items.length);
+    more = page.more && page.cursor !== cursor;
+    cursor = page.cursor;
+    if (cursor !== null) await store.saveCursor(tenant.id, name, cursor);
+  }
+}
+
+/** Brings in solved tickets and articles changed since the last import, page by page, and embeds what is new. A killed import goes on where it stopped. */
+export async function importKnowledge(parts: ImportParts): Promise<ImportProgress> {
+  const { tenant, reading, onProgress } = parts;
+  const { helpdesk } = tenant;
+  const progress: ImportProgress = { read: 0, skipped: 0, embedded: 0 };
+  const onPage = (read: number, kept: number): void => {
+    progress.read += read;
+    progress.skipped += read - kept;
+    onProgress({ ...progress });
+  };
+  const tickets: Source<SolvedTicket> = {
+    name: 'solved_tickets',
+    fetchPage: helpdesk.fetchSolvedTickets,
+    toItem: (solved) => toTicketItem(solved, reading),
+  };
+  const articles: Source<Article> = {
+    name: 'articles',
+    fetchPage: helpdesk.fetchArticles,
+    toItem: (article) => toArticleItem(article, reading),
+  };
+  await importSource(tickets, parts, onPage);
+  await importSource(articles, parts, onPage);
+  await embedKnowledge(tenant, parts, (count) => {
+    progress.embedded += count;
+    onProgress({ ...progress });
+  });
+  return progress;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { MaskedText } from '../ports/engine.ts';
+import type { Masker } from '../ports/masker.ts';
+import type { KnowledgeItem } from '../ports/store.ts';
+import type { Article, SolvedTicket } from '../ports/ticket.ts';
+
+/** Text handling that belongs to the pipeline and is handed in, since the two share no code of their own. */
+export type Reading = {
+  masker: Masker;
+  /** The customer's own words of a ticket. */
+  readOwnWords: (ticket: SolvedTicket['ticket']) => string;
+  htmlToText: (html: string) => string;
+  detectLanguage: (text: string) => string;
+};
+
+const QUESTION_CHARS = 2_000;
+const ANSWER_CHARS = 4_000;
+/** Shorter than this an answer says nothing to the next customer ("solved by phone"). */
+const ANSWER_AT_LEAST = 40;
+const GOLD_TAG = 'gold_standard';
+const NUMBERED = /\[([A-Z][A-Z_]*)_\d+\]/g;
+
+/** Of another ticket's person only the kind is kept: an unnumbered placeholder belongs to no vault and restores to nothing. */
+const anonymous = (text: string, people: SolvedTicket['ticket']['people'], masker: Masker, length: number): MaskedText =>
+  masker.mask(text.slice(0, length), people).text.replaceAll(NUMBERED, '[$1]') as MaskedText;
+
+const hash = (...parts: (string | null)[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** A solved ticket as knowledge; null when it holds no usable answer. */
+export function toTicketItem(solved: SolvedTicket, { masker, readOwnWords, detectLanguage }: Reading): KnowledgeItem | null {
+  const { ticket } = solved;
+  const reply = ticket.comments.findLast((comment) => comment.public && !comment.fromCustomer);
+  const asked = readOwnWords(ticket);
+  if (!reply || reply.text.trim().length < ANSWER_AT_LEAST || !asked.trim()) return null;
+  const title = anonymous(ticket.subject, ticket.people, masker, 280);
+  const question = anonymous(asked, ticket.people, masker, QUESTION_CHARS);
+  const answer = anonymous(reply.text, ticket.people, masker, ANSWER_CHARS);
+  return {
+    id: `ticket:${ticket.id}`,
+    kind: 'ticket',
+    ticketId: ticket.id,
+    url: null,
+    title,
+    question,
+    answer,
+    category: solved.category,
+    language: detectLanguage(`${ticket.subject}\n${asked}`),
+    resolvedAt: solved.solvedAt,
+    resolutionHours: solved.resolutionHours,
+    satisfaction: solved.satisfaction,
+    gold: ticket.tags.includes(GOLD_TAG),
+    contentHash: hash(title, question),
+  };
+}
+
+/** A help-centre article as knowledge; null when it is empty. */
+export function toArticleItem(article: Article, { masker, htmlToText }: Reading): KnowledgeItem | null {
+  const body = htmlToText(article.html).trim();
+  if (!body) return null;
+  const title = anonymous(article.title, [], masker, 280);
+  const text = anonymous(body, [], masker, ANSWER_CHARS);
+  return {
+    id: `article:${article.locale}:${article.id}`,
+    kind: 'article',
+    ticketId: null,
+    url: article.url,
+    title,
+    question: text.slice(0, QUESTION_CHARS) as MaskedText,
+    answer: text,
+    category: null,
+    language: article.locale.slice(0, 2).toLowerCase(),
+    resolvedAt: null,
+    resolutionHours: null,
+    satisfaction: null,
+    gold: false,
+    contentHash: hash(title, text),
+  };
+}

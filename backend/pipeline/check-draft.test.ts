@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkDraft } from './check-draft.ts';
+
+const evidence = 'Refunds arrive in 5–10 business days. See https://help.bookwren.example/refunds or write to billing@bookwren.example. Cost: 12 €.';
+const vault = { '[NAME_1]': 'Ada' };
+const check = (text: string) => checkDraft({ text, language: 'en' }, evidence, vault);
+
+describe('checkDraft', () => {
+  it('leaves what the sources support, line breaks included', () => {
+    const text = 'Hello [NAME_1],\n\nRefunds arrive in 5–10 business days. See https://help.bookwren.example/refunds.\n\nKind regards';
+    expect(check(text)).toEqual({ text, removed: [] });
+  });
+
+  it.each([
+    ['You will get 500 € back.', 'a figure that no source gives'],
+    ['Visit https://evil.example/pay now.', 'a link that no source gives'],
+    ['Write to boss@evil.example please.', 'an address that no source gives'],
+    ['Dear [NAME_2], hello.', "another customer's data"],
+    ['Call [PHONE] today.', "another customer's data"],
+  ])('takes out %s', (sentence, reason) => {
+    const { text, removed } = check(`Thank you for writing. ${sentence} Kind regards`);
+    expect(removed).toEqual([{ text: sentence, reason }]);
+    expect(text).toBe('Thank you for writing. Kind regards');
+  });
+
+  it('does not mistake numbered steps for figures', () => {
+    expect(check('1. Open Settings.\n2. Choose Billing.').removed).toEqual([]);
+  });
+
+  it('lets no planted figure through, wherever it stands', () => {
+    const words = fc.array(fc.constantFrom('please', 'we', 'refund', 'you', 'get', 'soon.', '\n'), { maxLength: 12 });
+    const property = fc.property(words, words, fc.integer({ min: 1000, max: 9_999_999 }), (before, after, amount) => {
+      const { text } = check([...before, `$${amount}`, ...after].join(' '));
+      expect(text).not.toContain(String(amount));
+    });
+    fc.assert(property);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Classification, Draft, Source } from '../contract/triage.ts';
+import type { DraftInput, Engine, MaskedText, Passage } from '../ports/engine.ts';
+import { checkDraft } from './check-draft.ts';
+import { climb, type Spend } from './ladder.ts';
+import type { Ranked } from './rank.ts';
+
+export const toSource = ({ item, score }: Ranked): Source => ({
+  id: item.id,
+  kind: item.kind,
+  title: item.title,
+  url: item.url,
+  ticketId: item.ticketId,
+  language: item.language,
+  category: item.category,
+  score,
+  gold: item.gold,
+  resolvedAt: item.resolvedAt,
+  resolutionHours: item.resolutionHours,
+});
+
+const toPassage = (ranked: Ranked): Passage => ({
+  source: toSource(ranked),
+  question: ranked.item.question,
+  answer: ranked.item.answer,
+});
+
+/** Drafts a reply from the ranked knowledge, or a clarifying question where a human has to decide first; null when no engine did. */
+export async function draft(
+  input: {
+    subject: MaskedText;
+    text: MaskedText;
+    language: string;
+    classification: Classification;
+    ranked: Ranked[];
+    vault: Readonly<Record<string, string>>;
+  },
+  { engines, spend, signal }: { engines: readonly Engine[]; spend: Spend; signal: AbortSignal },
+): Promise<Draft | null> {
+  const { classification, ranked, vault, ...ticket } = input;
+  const passages = ranked.map(toPassage);
+  const clarify = classification.needsReview || passages.length === 0;
+  const { category, urgency, sentiment } = classification;
+  const request: DraftInput = { ...ticket, category, urgency, sentiment, passages, clarify };
+  const step = await climb(engines, (engine) => engine.draft(request, signal), spend);
+  if (!step) return null;
+  const evidence = clarify ? '' : passages.map(({ answer, source }) => `${answer}\n${source.url ?? ''}`).join('\n');
+  const checked = checkDraft({ text: step.value.text, language: input.language }, evidence, vault);
+  if (!checked.text) return null;
+  return {
+    kind: clarify ? 'clarifying' : 'reply',
+    ...checked,
+    language: input.language,
+    sourceIds: clarify ? [] : step.value.sourceIds,
+    decidedBy: step.engine.name,
+  };
+}

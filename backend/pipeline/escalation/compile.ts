@@ -1,0 +1,37 @@
+import { type PhraseBook, RULES, type Rule } from './phrase-book.ts';
+
+const APART = '[^\\p{L}\\p{N}.!?\\n]{1,6}';
+const WORD = '[\\p{L}\\p{N}]{1,30}';
+const GAP = `(?:${APART}${WORD}){0,4}${APART}`;
+const UNSPACED_GAP = '[^。！？!?\\n]{0,15}';
+
+export type Guards = { before: RegExp; inside: RegExp | null; after: RegExp | null; inquiry: RegExp };
+export type CompiledBook = { phrases: { rule: Rule; pattern: RegExp; negates: boolean }[]; guards: Guards };
+
+/** Every quantifier is bounded and every gap begins and ends at a separator, so matching stays linear in the text. */
+export function compileBook(book: PhraseBook): CompiledBook {
+  const phrases = RULES.flatMap((rule) =>
+    book.phrases[rule].map((phrase) => ({
+      rule,
+      pattern: compilePhrase(phrase, book.spaced),
+      negates: book.negationsInside !== undefined && new RegExp(book.negationsInside, 'u').test(phrase),
+    })),
+  );
+  return { phrases, guards: compileGuards(book) };
+}
+
+function compilePhrase(phrase: string, spaced: boolean): RegExp {
+  if (!spaced) return new RegExp(phrase.replaceAll('~', UNSPACED_GAP), 'gu');
+  const source = phrase.replaceAll(' ~ ', GAP).replaceAll(' ', APART);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+function compileGuards(book: PhraseBook): Guards {
+  const spacer = book.spaced ? ' ' : '';
+  return {
+    before: new RegExp(`(?:^| )(?:${book.negations})(?:${spacer}(?:${book.fillers})){0,5}${spacer}$`, 'u'),
+    inside: book.negationsInside === undefined ? null : new RegExp(book.negationsInside, 'u'),
+    after: book.negationsAfter === undefined ? null : new RegExp(`^(?:${book.negationsAfter})`, 'u'),
+    inquiry: new RegExp(book.inquiries, 'u'),
+  };
+}

@@ -1,0 +1,28 @@
+export const RULES = [
+  'cancel_threat',
+  'legal',
+  'public',
+  'regulator',
+  'chargeback',
+  'manager',
+  'unacceptable',
+  'waiting',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/**
+ * What a language says, as regular expressions over folded text: lower case, without accents. A space stands for what may
+ * separate two words, ` ~ ` for up to four words between; where words are not spaced, `~` is up to fifteen characters.
+ */
+export type PhraseBook = {
+  spaced: boolean;
+  phrases: Record<Rule, readonly string[]>;
+  /** Stands right before a phrase and takes it back; `fillers` may stand between the two. */
+  negations: string;
+  fillers: string;
+  /** Stands in the phrase's gaps, or right after it, and takes it back. */
+  negationsInside?: string;
+  negationsAfter?: string;
+  /** How a sentence begins that only asks for information. */
+  inquiries: string;
+};

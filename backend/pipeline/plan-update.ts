@@ -1,0 +1,88 @@
+import type { Mode } from '../contract/settings.ts';
+import { PRIORITY_OF } from '../contract/taxonomy.ts';
+import type { Triage } from '../contract/triage.ts';
+import type { TicketUpdate } from '../ports/helpdesk.ts';
+import type { WriteBack } from '../ports/store.ts';
+import type { Ticket, TriageFields } from '../ports/ticket.ts';
+
+const TRIAGED_TAG = 'ait_triaged';
+const MARKER_PREFIX = 'ait_run_';
+const RANKS: readonly (string | null)[] = [null, 'low', 'normal', 'high', 'urgent'];
+/** In mode `auto`, group and priority are set from this confidence on. */
+const AUTO_CONFIDENCE = 0.75;
+
+/** A tag that this very triage leaves on the ticket: read back before a retry, it says that the first write arrived. */
+export const markerOf = (triage: Triage): string => MARKER_PREFIX + triage.id.replaceAll('-', '').slice(0, 16);
+
+const isOurs = (value: unknown, last: unknown): boolean =>
+  value === null || value === false || (last !== undefined && value === last);
+
+function wantedFields({ classification, escalation }: Triage): TriageFields {
+  if (!classification) return {};
+  return {
+    category: classification.category,
+    urgency: classification.urgency,
+    sentiment: classification.sentiment,
+    confidence: Math.round(classification.confidence * 100) / 100,
+    escalation: escalation?.flagged ?? false,
+  };
+}
+
+const pick = (fields: TriageFields, keep: (name: keyof TriageFields) => boolean): TriageFields =>
+  Object.fromEntries((Object.keys(fields) as (keyof TriageFields)[]).filter(keep).map((name) => [name, fields[name]]));
+
+function planFields(ticket: Ticket, triage: Triage, last: WriteBack | null): TriageFields {
+  const wanted = wantedFields(triage);
+  return pick(wanted, (name) => {
+    const value = ticket.fields[name];
+    return value !== undefined && value !== wanted[name] && isOurs(value, last?.values[name]);
+  });
+}
+
+/** What of a triage stands on its ticket: after a crash between the write and its record, this is what we wrote. */
+export function ownValues(ticket: Ticket, triage: Triage): TriageFields {
+  const wanted = wantedFields(triage);
+  return pick(wanted, (name) => ticket.fields[name] === wanted[name]);
+}
+
+const planTags = (tags: string[], marker: string): string[] => [
+  ...tags.filter((tag) => !tag.startsWith(MARKER_PREFIX) && tag !== TRIAGED_TAG),
+  TRIAGED_TAG,
+  marker,
+];
+
+function planRouting(ticket: Ticket, triage: Triage, last: WriteBack | null): Pick<TicketUpdate, 'priority' | 'groupId'> {
+  const { classification, routing } = triage;
+  if (!classification || !routing || classification.confidence < AUTO_CONFIDENCE) return {};
+  const priority = PRIORITY_OF[classification.urgency];
+  const raises = RANKS.indexOf(priority) > RANKS.indexOf(ticket.priority);
+  const groupIsOurs = ticket.groupId === null || ticket.groupId === last?.values['groupId'];
+  return {
+    ...(raises && isOurs(ticket.priority, last?.values['priority']) && { priority }),
+    ...(routing.groupId && groupIsOurs && ticket.groupId !== routing.groupId && { groupId: routing.groupId }),
+  };
+}
+
+/**
+ * The one write of a triage to its ticket, null when it stands there already. `suggest` writes our own fields and tags,
+ * `assist` a private note as well, `auto` also group and raised priority. What a human or a rule has set stays.
+ */
+export function planUpdate(input: {
+  ticket: Ticket;
+  triage: Triage;
+  mode: Mode;
+  last: WriteBack | null;
+  note: string;
+}): TicketUpdate | null {
+  const { ticket, triage, mode, last, note } = input;
+  const marker = markerOf(triage);
+  if (ticket.tags.includes(marker) || ticket.status === 'closed') return null;
+  return {
+    ticketId: ticket.id,
+    updatedAt: ticket.updatedAt,
+    fields: planFields(ticket, triage, last),
+    tags: planTags(ticket.tags, marker),
+    ...(mode === 'auto' && planRouting(ticket, triage, last)),
+    ...(mode !== 'suggest' && { note }),
+  };
+}

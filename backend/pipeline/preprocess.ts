@@ -1,0 +1,35 @@
+import type { MaskedText } from '../ports/engine.ts';
+import type { Masker, Vault } from '../ports/masker.ts';
+import type { Person } from '../ports/ticket.ts';
+import { cutToTokens } from './preprocess/cut-to-tokens.ts';
+import { detectLanguage } from './preprocess/detect-language.ts';
+import { toStorable } from './preprocess/to-storable.ts';
+
+export type Prepared = {
+  subject: MaskedText;
+  text: MaskedText;
+  /** ISO 639-1, `und` when there is too little to tell. */
+  language: string;
+  vault: Vault;
+  truncated: boolean;
+};
+
+const MAX_SUBJECT_TOKENS = 120;
+
+/** Masks first and cuts after, so that no half of a card number survives a cut. `maxTokens` is for the text. */
+export function preprocess(
+  input: { subject: string; text: string; people: readonly Person[]; maxTokens: number },
+  masker: Masker,
+): Prepared {
+  const subject = masker.mask(toStorable(input.subject), input.people);
+  const text = masker.mask(toStorable(input.text), input.people, subject.vault);
+  const shortSubject = cutToTokens(subject.text, MAX_SUBJECT_TOKENS);
+  const shortText = cutToTokens(text.text, input.maxTokens);
+  return {
+    subject: shortSubject.text as MaskedText,
+    text: shortText.text as MaskedText,
+    language: detectLanguage(`${text.text}\n${subject.text}`),
+    vault: text.vault,
+    truncated: shortSubject.truncated || shortText.truncated,
+  };
+}

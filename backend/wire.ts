@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { fromPglite } from 'pg-boss';
+import { createLexicalEmbedder } from './adapters/embedder/lexical/create-lexical-embedder.ts';
+import { createOpenAiEmbedder } from './adapters/embedder/openai/create-openai-embedder.ts';
+import { createBuiltinEngine } from './adapters/engine/builtin/create-builtin-engine.ts';
+import { createOpenAiEngine } from './adapters/engine/openai/create-openai-engine.ts';
+import { createZendesk } from './adapters/helpdesk/zendesk/create-zendesk.ts';
+import { createMasker } from './adapters/masker/builtin/create-masker.ts';
+import { createQueue } from './adapters/queue/pg-boss/create-queue.ts';
+import { createStore } from './adapters/store/postgres/create-store.ts';
+import { migrate } from './adapters/store/postgres/migrate.ts';
+import { openPglite } from './adapters/store/postgres/open-pglite.ts';
+import { openPostgres } from './adapters/store/postgres/open-postgres.ts';
+import { createChroma } from './adapters/vectors/chroma/create-chroma.ts';
+import { startChromaServer } from './adapters/vectors/chroma/start-server.ts';
+import type { Config } from './config.ts';
+import { readDataKey } from './data-key.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Reading } from './knowledge/to-item.ts';
+import { htmlToText } from './pipeline/ingest/html-to-text.ts';
+import { ingest } from './pipeline/ingest.ts';
+import { detectLanguage } from './pipeline/preprocess/detect-language.ts';
+import type { Engine } from './ports/engine.ts';
+import type { Log } from './ports/log.ts';
+import { teamsOf } from './ports/routing-table.ts';
+import type { Tenant, Tenants } from './ports/tenant.ts';
+
+type Parts = { config: Config; fetch: typeof fetch };
+
+async function openDatabase({ DATABASE_URL, DATA_DIR }: Config, onError: (error: Error) => void) {
+  if (DATABASE_URL) {
+    const database = openPostgres(DATABASE_URL, onError);
+    await migrate(database);
+    return { database, queueOn: { connectionString: DATABASE_URL } };
+  }
+  const database = await openPglite(join(DATA_DIR, 'postgres'));
+  await migrate(database);
+  return { database, queueOn: { db: fromPglite(database.pglite), backend: 'pglite' as const } };
+}
+
+async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config) {
+  if (!CHROMA_URL) {
+    const server = await startChromaServer(join(DATA_DIR, 'chroma'));
+    return { vectors: createChroma(server), stopChroma: server.stop };
+  }
+  const { protocol, hostname, port } = new URL(CHROMA_URL);
+  const ssl = protocol === 'https:';
+  const where = { host: hostname, port: Number(port) || (ssl ? 443 : 8000), ssl };
+  const headers = CHROMA_TOKEN ? { headers: { 'x-chroma-token': CHROMA_TOKEN } } : {};
+  return { vectors: createChroma({ ...where, ...headers }), stopChroma: async () => {} };
+}
+
+function createEngines({ config, fetch }: Parts): Engine[] {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model } = config;
+  const builtin = createBuiltinEngine();
+  return apiKey ? [createOpenAiEngine({ apiKey, baseURL, model, fetch }), builtin] : [builtin];
+}
+
+function createEmbedder({ config, fetch }: Parts) {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_EMBEDDING_MODEL: model } = config;
+  return config.EMBEDDER === 'openai' && apiKey
+    ? createOpenAiEmbedder({ apiKey, baseURL, model, dimensions: 1536, fetch })
+    : createLexicalEmbedder();
+}
+
+function createTenant(parts: Parts): Tenant {
+  const { config, fetch } = parts;
+  return {
+    id: config.ZENDESK_SUBDOMAIN,
+    mode: config.MODE,
+    issuer: config.ZENDESK_SUBDOMAIN,
+    appSecrets: config.APP_SECRET,
+    helpdesk: createZendesk({
+      baseUrl: config.ZENDESK_URL,
+      clientId: config.ZENDESK_CLIENT_ID,
+      clientSecret: config.ZENDESK_CLIENT_SECRET,
+      webhookSecrets: config.ZENDESK_WEBHOOK_SECRET,
+      teams: teamsOf(config.routing),
+      fetch,
+    }),
+    engines: createEngines(parts),
+    embedder: createEmbedder(parts),
+    routing: config.routing,
+    reviewBelow: config.REVIEW_BELOW,
+  };
+}
+
+const only = (tenant: Tenant): Tenants => ({
+  find: (id) => (id === tenant.id ? tenant : null),
+  findByIssuer: (issuer) => (issuer === tenant.issuer ? tenant : null),
+  all: () => [tenant],
+});
+
+/** Makes the parts of a process from its configuration. `close` ends what was opened, the newest first. */
+export async function wire(config: Config, writeLog: Log) {
+  const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
+  const { database, queueOn } = await openDatabase(config, onError('database'));
+  const { vectors, stopChroma } = await openVectors(config).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
+  const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
+  const queue = await createQueue(queueOn, onError('queue'));
+  const masker = createMasker();
+  const metrics = createMetrics(() => queue.countWaiting('triage-ticket'));
+  const log: Log = (event, fields) => {
+    writeLog(event, fields);
+    metrics.count(event, fields);
+  };
+  const reading: Reading = { masker, readOwnWords: (ticket) => ingest(ticket).text, htmlToText, detectLanguage };
+  const close = async () => {
+    await queue.close();
+    await store.close();
+    await stopChroma();
+  };
+  return { store, queue, vectors, masker, metrics, log, reading, tenants: only(createTenant({ config, fetch })), close };
+}
+export type Wired = Awaited<ReturnType<typeof wire>>;

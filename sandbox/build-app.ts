@@ -1,0 +1,19 @@
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { build } from 'vite';
+
+const STAMP = 'dist/.built-for';
+const SOURCES = ['app/**/*', 'backend/contract/*', 'translations/*', 'assets/*', 'manifest.json', 'requirements.json', 'vite.config.ts', 'package.json'];
+
+const newest = (): number => Math.max(...globSync(SOURCES).map((file) => statSync(file).mtimeMs));
+
+/** Builds the app into dist/ for a backend at `origin` unless what is there is it. Says whether it built. */
+export async function buildApp(origin: string, onStart: () => void): Promise<boolean> {
+  const current = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === origin && statSync(STAMP).mtimeMs > newest();
+  if (current) return false;
+  onStart();
+  process.env['BACKEND_ORIGIN'] = origin;
+  process.env['VITE_ZAF_CDN'] = 'off';
+  await build({ logLevel: 'warn' });
+  writeFileSync(STAMP, origin);
+  return true;
+}

@@ -1,0 +1,44 @@
+import type { ZendeskSandbox } from './zendesk/start.ts';
+
+const EVENTS = ['zen:event-type:ticket.created', 'zen:event-type:ticket.comment_added'];
+
+/** What an admin does once in a real account: creates the webhook to a backend, unless it is there, and reads its signing secret. */
+export async function connectBackend(zendesk: ZendeskSandbox, backendUrl: string): Promise<{ webhookSecret: string }> {
+  const { clientId: client_id, clientSecret: client_secret } = zendesk.oauth;
+  const call = async <T>(path: string, body?: unknown, token?: string): Promise<T> => {
+    const response = await fetch(new URL(path, zendesk.url), {
+      method: body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}`);
+    return (await response.json()) as T;
+  };
+  const credentials = { grant_type: 'client_credentials', client_id, client_secret, scope: 'read write' };
+  const { access_token } = await call<{ access_token: string }>('/oauth/tokens', credentials);
+  const endpoint = `${backendUrl}/webhooks/zendesk`;
+  type Webhook = { id: string; endpoint: string };
+  const { webhooks } = await call<{ webhooks: Webhook[] }>('/api/v2/webhooks', undefined, access_token);
+  const present = webhooks.find((webhook) => webhook.endpoint === endpoint);
+  const webhook =
+    present ??
+    (
+      await call<{ webhook: Webhook }>(
+        '/api/v2/webhooks',
+        {
+          webhook: {
+            name: 'Ticket Triage',
+            status: 'active',
+            endpoint,
+            http_method: 'POST',
+            request_format: 'json',
+            subscriptions: EVENTS,
+          },
+        },
+        access_token,
+      )
+    ).webhook;
+  const path = `/api/v2/webhooks/${webhook.id}/signing_secret`;
+  const { signing_secret } = await call<{ signing_secret: { secret: string } }>(path, undefined, access_token);
+  return { webhookSecret: signing_secret.secret };
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../backend/config.ts';
+import { createLog } from '../backend/log.ts';
+import { type Running, start } from '../backend/start.ts';
+import { buildApp } from './build-app.ts';
+import { connectBackend } from './connect-backend.ts';
+import { startOpenAi } from './openai/start.ts';
+import { startZendesk } from './zendesk/start.ts';
+
+const DATA_DIR = '.data/demo';
+const BAR = 24;
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4100' },
+    'backend-port': { type: 'string', default: '8787' },
+    /** Classifies and drafts with the stand-in OpenAI instead of the builtin engine. */
+    openai: { type: 'boolean', default: false },
+    mode: { type: 'string', default: 'suggest' },
+  },
+});
+
+const startedAt = performance.now();
+const say = (text: string): void => {
+  console.log(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+};
+
+const bar = (done: number, of: number, text: string): void => {
+  const filled = Math.round((Math.min(done, of) / of) * BAR);
+  const line = `         [${'█'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${text}`;
+  if (process.stdout.isTTY) process.stdout.write(`\r${line}\x1b[K`);
+};
+
+/** What was opened, to be closed the other way round. */
+const opened: (() => Promise<void>)[] = [];
+let stopping = false;
+
+async function stop(code: number): Promise<never> {
+  if (!stopping) {
+    stopping = true;
+    for (const close of opened.reverse()) await close().catch((error: Error) => console.error(error.message));
+  }
+  process.exit(code);
+}
+
+async function startSandbox(backendUrl: string, appSecret: string) {
+  const port = Number(options.port);
+  const zendesk = await startZendesk({
+    port,
+    appPort: port === 0 ? 0 : port + 1,
+    appDir: 'dist',
+    statePath: join(DATA_DIR, 'zendesk.json'),
+    seed: 'sample',
+    settings: { backend_url: backendUrl, shared_secret: appSecret },
+  });
+  opened.push(() => zendesk.close());
+  return zendesk;
+}
+
+async function chooseModel(): Promise<Record<string, string | undefined>> {
+  if (!options.openai) return { OPENAI_API_KEY: process.env['OPENAI_API_KEY'], OPENAI_BASE_URL: process.env['OPENAI_BASE_URL'] };
+  const openai = await startOpenAi({});
+  opened.push(() => openai.close());
+  return { OPENAI_API_KEY: 'sk-sandbox', OPENAI_BASE_URL: openai.url };
+}
+
+async function loadKnowledge(backend: Running): Promise<void> {
+  let last = { read: 0, skipped: 0, embedded: 0 };
+  await backend.importKnowledge((progress) => {
+    last = progress;
+    const kept = progress.read - progress.skipped;
+    bar(progress.embedded, Math.max(kept, 1), `${progress.read} read, ${progress.embedded} embedded`);
+  });
+  if (process.stdout.isTTY && last.read > 0) process.stdout.write('\n');
+  say(`Knowledge is loaded: ${last.read} solved tickets and articles read, ${last.skipped} without a usable answer`);
+}
+
+async function main(): Promise<void> {
+  const backendUrl = `http://localhost:${options['backend-port']}`;
+  const appSecret = randomBytes(32).toString('hex');
+  mkdirSync(DATA_DIR, { recursive: true });
+  await buildApp(backendUrl, () => say('Building the sidebar app (once)'));
+  say('Starting the sandbox Zendesk');
+  const zendesk = await startSandbox(backendUrl, appSecret);
+  const { webhookSecret } = await connectBackend(zendesk, backendUrl);
+  const config = readConfig({
+    DATA_DIR,
+    PORT: options['backend-port'],
+    MODE: options.mode,
+    ZENDESK_SUBDOMAIN: zendesk.subdomain,
+    ZENDESK_URL: zendesk.url,
+    ZENDESK_CLIENT_ID: zendesk.oauth.clientId,
+    ZENDESK_CLIENT_SECRET: zendesk.oauth.clientSecret,
+    ZENDESK_WEBHOOK_SECRET: webhookSecret,
+    APP_SECRET: appSecret,
+    LOG_LEVEL: 'warn',
+    ...(await chooseModel()),
+  });
+  say('Starting the embedded database, the Chroma server and the backend');
+  const backend = await start(config, createLog(config.LOG_LEVEL));
+  opened.push(() => backend.close());
+  say('Loading the sample knowledge from the sandbox');
+  await loadKnowledge(backend);
+  console.log(`Open ${zendesk.url}/`);
+}
+
+process.once('SIGINT', () => stop(0));
+process.once('SIGTERM', () => stop(0));
+main().catch((error: Error) => {
+  console.error(error.message);
+  return stop(1);
+});

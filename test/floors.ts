@@ -1,0 +1,35 @@
+/** What a room of the house may import: the table of docs/decide/floors.md as code. A room is the longest matching path. */
+export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any' }> = {
+  'backend/contract': { rooms: [], packages: ['zod'] },
+  'backend/ports': { rooms: ['backend/contract'], packages: ['zod'] },
+  'backend/pipeline': {
+    rooms: ['backend/contract', 'backend/ports'],
+    packages: ['eld', 'gpt-tokenizer', 'htmlparser2', 'node:crypto'],
+  },
+  'backend/knowledge': { rooms: ['backend/contract', 'backend/ports'], packages: ['node:crypto'] },
+  'backend/feedback': { rooms: ['backend/contract', 'backend/ports'], packages: ['fastest-levenshtein'] },
+  'backend/adapters': { rooms: ['backend/contract', 'backend/ports'], packages: 'any' },
+  'backend/http': {
+    rooms: ['backend/contract', 'backend/ports', 'backend/pipeline', 'backend/knowledge', 'backend/feedback'],
+    packages: ['hono', 'jose', 'prom-client', 'zod', 'zod-openapi', 'node:crypto'],
+  },
+  'backend/jobs': {
+    rooms: ['backend/contract', 'backend/ports', 'backend/pipeline', 'backend/knowledge', 'backend/feedback'],
+    packages: [],
+  },
+  backend: { rooms: ['backend'], packages: 'any' },
+  'backend/test': { rooms: ['backend', 'sandbox'], packages: 'any' },
+  'app/zaf': { rooms: ['backend/contract'], packages: ['zendesk_app_framework_sdk', 'react', 'zod'] },
+  'app/api': { rooms: ['backend/contract', 'app/zaf'], packages: ['react', 'zod'] },
+  'app/ui': { rooms: ['translations'], packages: ['react', 'react-dom', 'styled-components', '@zendeskgarden'] },
+  'app/sidebar': { rooms: ['backend/contract', 'app/api', 'app/zaf', 'app/ui'], packages: ['react'] },
+  app: { rooms: ['app', 'backend/contract'], packages: ['react', 'react-dom'] },
+  'app/test': { rooms: ['app', 'backend/contract'], packages: 'any' },
+  sandbox: { rooms: ['sandbox', 'backend/config.ts', 'backend/log.ts', 'backend/start.ts'], packages: 'any' },
+  packaging: { rooms: ['packaging'], packages: 'any' },
+  evals: { rooms: ['evals', 'backend'], packages: 'any' },
+  bench: { rooms: ['bench', 'backend', 'sandbox', 'e2e'], packages: 'any' },
+  e2e: { rooms: ['e2e', 'backend', 'sandbox'], packages: 'any' },
+  scripts: { rooms: ['scripts', 'packaging', 'sandbox', 'e2e', 'backend'], packages: 'any' },
+  test: { rooms: ['test'], packages: 'any' },
+};
