@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts', '**/*.slow.test.ts', 'sandbox/zendesk/workspace/**/*.test.ts'],
           exclude: ['node_modules/**'],
-          globalSetup: 'backend/test/global-setup.ts',
+          globalSetup: ['backend/test/global-setup.ts', 'e2e/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -8,7 +8,12 @@ const PUBLIC_TEST_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
 
 const list = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
   .refine((parts) => parts.length > 0 && parts.length <= 2, 'one value, or two separated by a comma during a rotation');
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);
@@ -30,14 +35,20 @@ const environmentSchema = z
     ZENDESK_WEBHOOK_SECRET: z
       .string("the webhook's signing secret")
       .pipe(list)
-      .refine((parts) => !parts.includes(PUBLIC_TEST_SECRET), "this is Zendesk's public test secret; take the webhook's own"),
+      .refine(
+        (parts) => !parts.includes(PUBLIC_TEST_SECRET),
+        "this is Zendesk's public test secret; take the webhook's own",
+      ),
     APP_SECRET: z
       .string("the shared secret of the app's installation")
       .pipe(list)
       .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32'),
     MODE: modeSchema.default('suggest'),
     REVIEW_BELOW: z.coerce.number('between 0 and 1').min(0).max(1).default(0.5),
-    ROUTING_FILE: z.string().min(1).default(new URL('./routing.json', import.meta.url).pathname),
+    ROUTING_FILE: z
+      .string()
+      .min(1)
+      .default(new URL('./routing.json', import.meta.url).pathname),
     OPENAI_API_KEY: z.string().min(1).optional(),
     OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
     OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
@@ -84,10 +95,12 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   const faults = parsed.success ? [] : faultsOf(parsed.error, '');
-  const file = given['ROUTING_FILE'] ?? environmentSchema.shape.ROUTING_FILE.parse(undefined);
+  const file = given.ROUTING_FILE ?? environmentSchema.shape.ROUTING_FILE.parse(undefined);
   const routing = readRouting(file, faults);
   if (!parsed.success || faults.length > 0)
-    throw new ConfigError(`The configuration has ${faults.length} fault(s):\n${faults.join('\n')}\nREADME.md lists every setting.`);
+    throw new ConfigError(
+      `The configuration has ${faults.length} fault(s):\n${faults.join('\n')}\nREADME.md lists every setting.`,
+    );
   const { data } = parsed;
   return {
     ...data,

@@ -3,8 +3,29 @@ import type { Log, LogFields } from './ports/log.ts';
 
 /** Only these may stand in a line: whatever else a caller passes by mistake does not get out. */
 const ALLOWED = new Set([
-  'requestId', 'method', 'route', 'status', 'ms', 'tenant', 'failure', 'job', 'jobId', 'attempt', 'outcome', 'ticketId',
-  'part', 'code', 'url', 'pid', 'signal', 'mode', 'engines', 'embedder', 'database', 'vectors', 'items',
+  'requestId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'tenant',
+  'failure',
+  'job',
+  'jobId',
+  'attempt',
+  'outcome',
+  'ticketId',
+  'part',
+  'code',
+  'url',
+  'pid',
+  'signal',
+  'mode',
+  'engines',
+  'embedder',
+  'database',
+  'vectors',
+  'items',
 ]);
 
 const allowed = (fields: LogFields): LogFields =>

@@ -22,7 +22,8 @@ const listen = (fetch: (request: Request) => Response | Promise<Response>, { HOS
 async function repair({ tenants, store, vectors, log }: Wired): Promise<void> {
   for (const tenant of tenants.all()) {
     const whole = await repairCollection(tenant, { store, vectors }).catch(() => null);
-    if (whole !== true) log('fault', { part: 'vectors', tenant: tenant.id, code: whole === null ? 'unreachable' : 'rebuilt' });
+    if (whole !== true)
+      log('fault', { part: 'vectors', tenant: tenant.id, code: whole === null ? 'unreachable' : 'rebuilt' });
   }
 }
 

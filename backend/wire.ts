@@ -17,7 +17,8 @@ import type { Config } from './config.ts';
 import { readDataKey } from './data-key.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Reading } from './knowledge/to-item.ts';
-import { htmlToText } from './pipeline/ingest/html-to-text.ts';
+import { htmlToLines } from './pipeline/ingest/html-to-lines.ts';
+import { joinLines } from './pipeline/ingest/line.ts';
 import { ingest } from './pipeline/ingest.ts';
 import { detectLanguage } from './pipeline/preprocess/detect-language.ts';
 import type { Engine } from './ports/engine.ts';
@@ -107,12 +108,27 @@ export async function wire(config: Config, writeLog: Log) {
     writeLog(event, fields);
     metrics.count(event, fields);
   };
-  const reading: Reading = { masker, readOwnWords: (ticket) => ingest(ticket).text, htmlToText, detectLanguage };
+  const reading: Reading = {
+    masker,
+    readOwnWords: (ticket) => ingest(ticket).text,
+    htmlToText: (html) => joinLines(htmlToLines(html)),
+    detectLanguage,
+  };
   const close = async () => {
     await queue.close();
     await store.close();
     await stopChroma();
   };
-  return { store, queue, vectors, masker, metrics, log, reading, tenants: only(createTenant({ config, fetch })), close };
+  return {
+    store,
+    queue,
+    vectors,
+    masker,
+    metrics,
+    log,
+    reading,
+    tenants: only(createTenant({ config, fetch })),
+    close,
+  };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

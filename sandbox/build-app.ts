@@ -2,7 +2,16 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { build } from 'vite';
 
 const STAMP = 'dist/.built-for';
-const SOURCES = ['app/**/*', 'backend/contract/*', 'translations/*', 'assets/*', 'manifest.json', 'requirements.json', 'vite.config.ts', 'package.json'];
+const SOURCES = [
+  'app/**/*',
+  'backend/contract/*',
+  'translations/*',
+  'assets/*',
+  'manifest.json',
+  'requirements.json',
+  'vite.config.ts',
+  'package.json',
+];
 
 const newest = (): number => Math.max(...globSync(SOURCES).map((file) => statSync(file).mtimeMs));
 
@@ -11,8 +20,8 @@ export async function buildApp(origin: string, onStart: () => void): Promise<boo
   const current = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === origin && statSync(STAMP).mtimeMs > newest();
   if (current) return false;
   onStart();
-  process.env['BACKEND_ORIGIN'] = origin;
-  process.env['VITE_ZAF_CDN'] = 'off';
+  process.env.BACKEND_ORIGIN = origin;
+  process.env.VITE_ZAF_CDN = 'off';
   await build({ logLevel: 'warn' });
   writeFileSync(STAMP, origin);
   return true;

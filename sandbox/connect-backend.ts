@@ -2,8 +2,19 @@ import type { ZendeskSandbox } from './zendesk/start.ts';
 
 const EVENTS = ['zen:event-type:ticket.created', 'zen:event-type:ticket.comment_added'];
 
-/** What an admin does once in a real account: creates the webhook to a backend, unless it is there, and reads its signing secret. */
-export async function connectBackend(zendesk: ZendeskSandbox, backendUrl: string): Promise<{ webhookSecret: string }> {
+/** How a backend reaches the account. */
+export const accountOf = ({ subdomain, url, oauth }: ZendeskSandbox): Record<string, string> => ({
+  ZENDESK_SUBDOMAIN: subdomain,
+  ZENDESK_URL: url,
+  ZENDESK_CLIENT_ID: oauth.clientId,
+  ZENDESK_CLIENT_SECRET: oauth.clientSecret,
+});
+
+/**
+ * What an admin does once in a real account: creates the webhook to a backend, unless it is there, and reads its
+ * signing secret. Gives the part of the backend's environment that says which account it serves.
+ */
+export async function connectBackend(zendesk: ZendeskSandbox, backendUrl: string): Promise<Record<string, string>> {
   const { clientId: client_id, clientSecret: client_secret } = zendesk.oauth;
   const call = async <T>(path: string, body?: unknown, token?: string): Promise<T> => {
     const response = await fetch(new URL(path, zendesk.url), {
@@ -40,5 +51,5 @@ export async function connectBackend(zendesk: ZendeskSandbox, backendUrl: string
     ).webhook;
   const path = `/api/v2/webhooks/${webhook.id}/signing_secret`;
   const { signing_secret } = await call<{ signing_secret: { secret: string } }>(path, undefined, access_token);
-  return { webhookSecret: signing_secret.secret };
+  return { ...accountOf(zendesk), ZENDESK_WEBHOOK_SECRET: signing_secret.secret };
 }

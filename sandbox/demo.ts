@@ -61,7 +61,8 @@ async function startSandbox(backendUrl: string, appSecret: string) {
 }
 
 async function chooseModel(): Promise<Record<string, string | undefined>> {
-  if (!options.openai) return { OPENAI_API_KEY: process.env['OPENAI_API_KEY'], OPENAI_BASE_URL: process.env['OPENAI_BASE_URL'] };
+  if (!options.openai)
+    return { OPENAI_API_KEY: process.env.OPENAI_API_KEY, OPENAI_BASE_URL: process.env.OPENAI_BASE_URL };
   const openai = await startOpenAi({});
   opened.push(() => openai.close());
   return { OPENAI_API_KEY: 'sk-sandbox', OPENAI_BASE_URL: openai.url };
@@ -85,16 +86,11 @@ async function main(): Promise<void> {
   await buildApp(backendUrl, () => say('Building the sidebar app (once)'));
   say('Starting the sandbox Zendesk');
   const zendesk = await startSandbox(backendUrl, appSecret);
-  const { webhookSecret } = await connectBackend(zendesk, backendUrl);
   const config = readConfig({
+    ...(await connectBackend(zendesk, backendUrl)),
     DATA_DIR,
     PORT: options['backend-port'],
     MODE: options.mode,
-    ZENDESK_SUBDOMAIN: zendesk.subdomain,
-    ZENDESK_URL: zendesk.url,
-    ZENDESK_CLIENT_ID: zendesk.oauth.clientId,
-    ZENDESK_CLIENT_SECRET: zendesk.oauth.clientSecret,
-    ZENDESK_WEBHOOK_SECRET: webhookSecret,
     APP_SECRET: appSecret,
     LOG_LEVEL: 'warn',
     ...(await chooseModel()),

@@ -11,7 +11,8 @@ const roomOf = (file: string): string | undefined => rooms.find((room) => within
 const adapterOf = (file: string): string | null => file.match(/^backend\/adapters\/[^/]+\/[^/]+/)?.[0] ?? null;
 
 const isOwnFile = (to: string): boolean => /\.[a-z]+$/.test(to) && /^[a-z]+\//.test(to) && !to.startsWith('node:');
-const packageOf = (to: string): string => (to.startsWith('@') ? (to.split('/')[0] ?? to) : to.replace(/^(?!node:)([^/]+).*/, '$1'));
+const packageOf = (to: string): string =>
+  to.startsWith('@') ? (to.split('/')[0] ?? to) : to.replace(/^(?!node:)([^/]+).*/, '$1');
 
 function fault({ from, to }: Import): string | null {
   const room = roomOf(from);
@@ -42,15 +43,26 @@ describe('floors', () => {
   it('keeps vendors behind their adapters, hono in http and node: out of the app', () => {
     const uses = (name: RegExp) => shipped.filter((file) => readImports(file).some(({ to }) => name.test(to)));
     const inBackend = (files: string[]) => files.filter((file) => file.startsWith('backend/'));
-    expect(inBackend(uses(/^openai/)).every((file) => /^backend\/adapters\/(engine|embedder)\/openai\//.test(file))).toBe(true);
-    expect(inBackend(uses(/^chromadb/)).every((file) => file.startsWith('backend/adapters/vectors/chroma/'))).toBe(true);
+    expect(
+      inBackend(uses(/^openai/)).every((file) => /^backend\/adapters\/(engine|embedder)\/openai\//.test(file)),
+    ).toBe(true);
+    expect(inBackend(uses(/^chromadb/)).every((file) => file.startsWith('backend/adapters/vectors/chroma/'))).toBe(
+      true,
+    );
     expect(inBackend(uses(/^hono/)).every((file) => file.startsWith('backend/http/'))).toBe(true);
     expect(uses(/^@zendeskgarden/).filter((file) => !file.startsWith('app/ui/'))).toEqual([]);
     expect(uses(/^node:/).filter((file) => file.startsWith('app/'))).toEqual([]);
   });
 
   it('has no import cycle', () => {
-    const edges = new Map(shipped.map((file) => [file, readImports(file).map(({ to }) => to).filter(isOwnFile)]));
+    const edges = new Map(
+      shipped.map((file) => [
+        file,
+        readImports(file)
+          .map(({ to }) => to)
+          .filter(isOwnFile),
+      ]),
+    );
     const done = new Set<string>();
     const cycles: string[] = [];
     const visit = (file: string, path: string[]): void => {
@@ -66,7 +78,9 @@ describe('floors', () => {
 
   it('catches a violation when there is one', () => {
     expect(fault({ from: 'backend/pipeline/x.ts', to: 'backend/adapters/store/postgres/database.ts' })).not.toBeNull();
-    expect(fault({ from: 'backend/adapters/queue/pg-boss/x.ts', to: 'backend/adapters/store/postgres/x.ts' })).not.toBeNull();
+    expect(
+      fault({ from: 'backend/adapters/queue/pg-boss/x.ts', to: 'backend/adapters/store/postgres/x.ts' }),
+    ).not.toBeNull();
     expect(fault({ from: 'backend/pipeline/x.ts', to: 'hono' })).not.toBeNull();
     expect(fault({ from: 'app/sidebar/X.tsx', to: 'backend/ports/store.ts' })).not.toBeNull();
     expect(fault({ from: 'attic/x.ts', to: 'zod' })).not.toBeNull();

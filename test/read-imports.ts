@@ -16,7 +16,9 @@ export function readImports(file: string): Import[] {
   const { module } = parseSync(file, readFileSync(file, 'utf8'));
   const said = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
     ...module.dynamicImports.flatMap(({ moduleRequest }) => {
       const text = readFileSync(file, 'utf8').slice(moduleRequest.start, moduleRequest.end);
       return /^['"`][^$]+['"`]$/.test(text) ? text.slice(1, -1) : [];

@@ -15,11 +15,15 @@ const submitted = (over: Partial<Extract<FeedbackEvent, { type: 'submitted' }>> 
   ...over,
 });
 const draft = 'Hello Ada,\n\nthe second charge is on its way back to your card.\n\nBookwren Support';
-const triage = aTriage({ draft: { kind: 'reply', text: draft, language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' } });
+const triage = aTriage({
+  draft: { kind: 'reply', text: draft, language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' },
+});
 
 describe('toRow', () => {
   it('says per field what became of the suggestion', () => {
-    const outcomes = Object.fromEntries(toRow(submitted(), triage).fields.map(({ field, outcome }) => [field, outcome]));
+    const outcomes = Object.fromEntries(
+      toRow(submitted(), triage).fields.map(({ field, outcome }) => [field, outcome]),
+    );
     expect(outcomes).toEqual({ category: 'accepted', priority: 'overridden', group: 'untouched' });
   });
 
@@ -37,7 +41,15 @@ describe('toRow', () => {
   });
 
   it('records an override at once', () => {
-    const event = { type: 'overridden', id: randomUUID(), at: '2026-01-01T11:00:00Z', agentId: null, field: 'category', suggested: 'billing', chosen: 'account' } as const;
+    const event = {
+      type: 'overridden',
+      id: randomUUID(),
+      at: '2026-01-01T11:00:00Z',
+      agentId: null,
+      field: 'category',
+      suggested: 'billing',
+      chosen: 'account',
+    } as const;
     expect(toRow(event, triage).fields).toEqual([
       { field: 'category', suggested: 'billing', final: 'account', outcome: 'overridden' },
     ]);

@@ -1,8 +1,20 @@
 import type { FeedbackRow } from '../contract/feedback.ts';
 
 const COLUMNS = [
-  'id', 'at', 'type', 'ticketId', 'triageId', 'agentId', 'decidedBy', 'field', 'suggested', 'final', 'outcome',
-  'draftOutcome', 'draftDistance', 'helpful',
+  'id',
+  'at',
+  'type',
+  'ticketId',
+  'triageId',
+  'agentId',
+  'decidedBy',
+  'field',
+  'suggested',
+  'final',
+  'outcome',
+  'draftOutcome',
+  'draftDistance',
+  'helpful',
 ] as const;
 
 /** A cell that begins like a formula would be run by a spreadsheet. */

@@ -30,7 +30,8 @@ const compare = (field: FieldName, suggested: string | null, final: string | nul
 });
 
 function fieldsOf(event: FeedbackEvent, triage: Triage): FieldRow[] {
-  if (event.type === 'applied') return event.fields.map(({ field, suggested, chosen }) => compare(field, suggested, chosen));
+  if (event.type === 'applied')
+    return event.fields.map(({ field, suggested, chosen }) => compare(field, suggested, chosen));
   if (event.type === 'overridden') return [compare(event.field, event.suggested, event.chosen)];
   if (event.type !== 'submitted') return [];
   const suggested = suggestedValues(triage);

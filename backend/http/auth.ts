@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
-import { HttpProblem } from './errors.ts';
 import type { Env } from './env.ts';
+import { HttpProblem } from './errors.ts';
 
 const LONGEST_LIFE_SECONDS = 300;
 const SKEW_SECONDS = 30;
@@ -11,7 +11,10 @@ const SKEW_SECONDS = 30;
 const bearer = (header: string | undefined): string => header?.match(/^Bearer ([\w.~+/=-]{1,4096})$/)?.[1] ?? '';
 
 const refuse = (): never => {
-  throw new HttpProblem('unauthorized', 'The app is not signed in to the backend: check its shared secret and backend URL.');
+  throw new HttpProblem(
+    'unauthorized',
+    'The app is not signed in to the backend: check its shared secret and backend URL.',
+  );
 };
 
 const issuerOf = (token: string): string => {
@@ -48,7 +51,7 @@ export const installationAuth = (tenants: Tenants, audience: string) =>
     const claims = tenant && (await verify(token, tenant, audience));
     if (!tenant || !claims) return refuse();
     const life = (claims.exp ?? Number.POSITIVE_INFINITY) - (claims.iat ?? 0);
-    const ticketId = claims['ticket_id'];
+    const ticketId = claims.ticket_id;
     if (life > LONGEST_LIFE_SECONDS || typeof ticketId !== 'string') return refuse();
     c.set('tenant', tenant);
     c.set('tokenTicketId', ticketId);

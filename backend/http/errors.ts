@@ -54,6 +54,8 @@ export function answerError(error: unknown, c: Context<Env>): Response {
   const wait = retryAfterSeconds === null ? {} : { retryAfterSeconds };
   const body: Problem = { error: { code, message, requestId: c.var.requestId, ...wait } };
   if (retryAfterSeconds !== null) c.header('Retry-After', String(Math.ceil(retryAfterSeconds)));
+  // The rest of a body that is too large stays unread, so this connection cannot carry another request.
+  if (code === 'too_large') c.header('Connection', 'close');
   c.set('failure', problem.code === 'internal' && error instanceof Error ? error.name : code);
   return c.json(body, STATUS[code]);
 }

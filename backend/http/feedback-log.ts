@@ -4,13 +4,16 @@ import { api } from '../contract/api.ts';
 import { toCsv } from '../feedback/to-csv.ts';
 import type { FeedbackStore } from '../ports/store.ts';
 import type { Tenants } from '../ports/tenant.ts';
-import { HttpProblem } from './errors.ts';
 import type { Env } from './env.ts';
+import { HttpProblem } from './errors.ts';
 
 const querySchema = z.object({
   tenant: z.string().max(100).optional(),
   format: z.enum(['json', 'csv']).default('json'),
-  cursor: z.string().regex(/^\d{1,18}$/, 'cursor is the nextCursor of an earlier answer').optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'cursor is the nextCursor of an earlier answer')
+    .optional(),
   limit: z.coerce.number('limit is a whole number').int().min(1).max(10_000).default(1_000),
 });
 

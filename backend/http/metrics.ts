@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { LogFields } from '../ports/log.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -43,11 +43,11 @@ export function createMetrics(countWaiting: () => Promise<number>): Metrics {
   });
   return {
     count(event, fields) {
-      const seconds = Number(fields['ms'] ?? 0) / 1000;
+      const seconds = Number(fields.ms ?? 0) / 1000;
       if (event === 'request')
-        requests.observe({ route: String(fields['route']), status: String(fields['status']) }, seconds);
-      if (event === 'job') jobs.observe({ job: String(fields['job']), outcome: String(fields['outcome']) }, seconds);
-      if (event === 'fault') faults.inc({ part: String(fields['part']) });
+        requests.observe({ route: String(fields.route), status: String(fields.status) }, seconds);
+      if (event === 'job') jobs.observe({ job: String(fields.job), outcome: String(fields.outcome) }, seconds);
+      if (event === 'fault') faults.inc({ part: String(fields.part) });
     },
     read: () => register.metrics(),
   };

@@ -32,7 +32,12 @@ export function describeApi(serverUrl: string) {
     paths,
     components: {
       securitySchemes: {
-        installation: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'HS256, signed by the ZAF proxy' },
+        installation: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'HS256, signed by the ZAF proxy',
+        },
         admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' },
       },
     },

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { routePath } from 'hono/route';
 import { requestId } from 'hono/request-id';
+import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -37,7 +37,9 @@ function healthRoutes({ store, vectors, metrics, publicUrl, adminToken }: Server
       // Without Chroma triage goes on without sources, so it is told and does not take the process out of service.
       return c.json({ ok: database, database, chroma }, database ? 200 : 503);
     })
-    .get('/metrics', adminToken ? adminAuth(adminToken) : (_, next) => next(), async (c) => c.text(await metrics.read()))
+    .get('/metrics', adminToken ? adminAuth(adminToken) : (_, next) => next(), async (c) =>
+      c.text(await metrics.read()),
+    )
     .get('/openapi.json', (c) => c.json(document));
 }
 
@@ -69,7 +71,9 @@ export function createServer(parts: ServerParts): Hono<Env> {
   app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin));
   app.route('/', settingsRoutes());
   app.route('/', triageRoutes(parts));
-  app.notFound((c) => answerError(new HttpProblem('not_found', 'There is nothing at this address; see /openapi.json.'), c));
+  app.notFound((c) =>
+    answerError(new HttpProblem('not_found', 'There is nothing at this address; see /openapi.json.'), c),
+  );
   app.onError(answerError);
   return app;
 }

@@ -7,8 +7,8 @@ import { saveFeedback } from '../feedback/save-feedback.ts';
 import { present } from '../pipeline/present.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
 import type { Store, StoredTriage } from '../ports/store.ts';
-import { HttpProblem } from './errors.ts';
 import type { Env } from './env.ts';
+import { HttpProblem } from './errors.ts';
 
 export type TriageRouteParts = TriageParts & {
   store: Store;

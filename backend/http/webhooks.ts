@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { Queue } from '../ports/queue.ts';
 import type { InboxStore } from '../ports/store.ts';
 import type { Tenants } from '../ports/tenant.ts';
-import { HttpProblem } from './errors.ts';
 import type { Env } from './env.ts';
+import { HttpProblem } from './errors.ts';
 
 export type WebhookParts = { tenants: Tenants; store: InboxStore; queue: Queue };
 

@@ -31,7 +31,11 @@ export async function startJobs(parts: JobParts): Promise<void> {
         throw error;
       }
     };
-  await queue.work('triage-ticket', workers, logged('triage-ticket', (job) => triageTicket(job, parts)));
+  await queue.work(
+    'triage-ticket',
+    workers,
+    logged('triage-ticket', (job) => triageTicket(job, parts)),
+  );
   await queue.work(
     'import-knowledge',
     1,

@@ -1,13 +1,13 @@
 import type { Triage } from '../contract/triage.ts';
+import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
+import { present } from '../pipeline/present.ts';
+import { type TriageParts, triage } from '../pipeline/triage.ts';
+import { writeNote } from '../pipeline/write-note.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Job } from '../ports/queue.ts';
 import type { Store, StoredTriage, WriteBack } from '../ports/store.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
-import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
-import { present } from '../pipeline/present.ts';
-import { type TriageParts, triage } from '../pipeline/triage.ts';
-import { writeNote } from '../pipeline/write-note.ts';
 
 /** Zendesk stamps changes by the second: a ticket read sooner after its last change could change again under the same stamp. */
 const SETTLE_MS = 2_100;

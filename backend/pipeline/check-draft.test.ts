@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from './check-draft.ts';
 
-const evidence = 'Refunds arrive in 5–10 business days. See https://help.bookwren.example/refunds or write to billing@bookwren.example. Cost: 12 €.';
+const evidence =
+  'Refunds arrive in 5–10 business days. See https://help.bookwren.example/refunds or write to billing@bookwren.example. Cost: 12 €.';
 const vault = { '[NAME_1]': 'Ada' };
 const check = (text: string) => checkDraft({ text, language: 'en' }, evidence, vault);
 
 describe('checkDraft', () => {
   it('leaves what the sources support, line breaks included', () => {
-    const text = 'Hello [NAME_1],\n\nRefunds arrive in 5–10 business days. See https://help.bookwren.example/refunds.\n\nKind regards';
+    const text =
+      'Hello [NAME_1],\n\nRefunds arrive in 5–10 business days. See https://help.bookwren.example/refunds.\n\nKind regards';
     expect(check(text)).toEqual({ text, removed: [] });
   });
 

@@ -19,7 +19,7 @@ export type Ingested = {
 };
 
 const MAX_CHARACTERS = 1_000_000;
-const INVISIBLE = /[\s\p{Cf}\p{Cc}\u3164\u115f\u1160\u2800]/gu;
+const INVISIBLE = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Reads what the customer wrote out of a ticket. Never throws, whatever the text holds. */
 export function ingest(ticket: Ticket): Ingested {

@@ -51,14 +51,18 @@ const planTags = (tags: string[], marker: string): string[] => [
   marker,
 ];
 
-function planRouting(ticket: Ticket, triage: Triage, last: WriteBack | null): Pick<TicketUpdate, 'priority' | 'groupId'> {
+function planRouting(
+  ticket: Ticket,
+  triage: Triage,
+  last: WriteBack | null,
+): Pick<TicketUpdate, 'priority' | 'groupId'> {
   const { classification, routing } = triage;
   if (!classification || !routing || classification.confidence < AUTO_CONFIDENCE) return {};
   const priority = PRIORITY_OF[classification.urgency];
   const raises = RANKS.indexOf(priority) > RANKS.indexOf(ticket.priority);
-  const groupIsOurs = ticket.groupId === null || ticket.groupId === last?.values['groupId'];
+  const groupIsOurs = ticket.groupId === null || ticket.groupId === last?.values.groupId;
   return {
-    ...(raises && isOurs(ticket.priority, last?.values['priority']) && { priority }),
+    ...(raises && isOurs(ticket.priority, last?.values.priority) && { priority }),
     ...(routing.groupId && groupIsOurs && ticket.groupId !== routing.groupId && { groupId: routing.groupId }),
   };
 }

@@ -21,7 +21,10 @@ const item = (id: string, over: Partial<KnowledgeItem> = {}): KnowledgeItem => (
   contentHash: id,
   ...over,
 });
-const hit = (id: string, similarity: number, over: Partial<KnowledgeItem> = {}) => ({ item: item(id, over), similarity });
+const hit = (id: string, similarity: number, over: Partial<KnowledgeItem> = {}) => ({
+  item: item(id, over),
+  similarity,
+});
 const ids = (hits: ReturnType<typeof hit>[]) =>
   rank(hits, { category: 'billing', language: 'en', now }).map((ranked) => ranked.item.id);
 

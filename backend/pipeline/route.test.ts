@@ -47,7 +47,12 @@ describe('route', () => {
     });
 
   it('takes team, group and hours from the table', () => {
-    expect(to()).toMatchObject({ team: 'tech_support', groupId: '900', slaHours: 0.5, dueAt: '2026-03-01T08:30:00.000Z' });
+    expect(to()).toMatchObject({
+      team: 'tech_support',
+      groupId: '900',
+      slaHours: 0.5,
+      dueAt: '2026-03-01T08:30:00.000Z',
+    });
   });
 
   it('names no group that the account does not have', () => {

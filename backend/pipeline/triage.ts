@@ -57,7 +57,12 @@ async function run(run: Run, parts: TriageParts, save: Save, classified: (stored
   if (ingested.skipReason) return save({ status: 'skipped', skipReason: ingested.skipReason });
 
   const spend = () => parts.store.spendModelCall(tenant.id, stored.triage.id);
-  const asking = { engines: tenant.engines, reviewBelow: tenant.reviewBelow, spend, signal: AbortSignal.timeout(DEADLINE_MS) };
+  const asking = {
+    engines: tenant.engines,
+    reviewBelow: tenant.reviewBelow,
+    spend,
+    signal: AbortSignal.timeout(DEADLINE_MS),
+  };
   const retrieving = retrieve(
     { tenantId: tenant.id, subject, text, exceptTicketId: ticket.id },
     { embedder: tenant.embedder, vectors: parts.vectors, store: parts.store },
@@ -93,7 +98,7 @@ export async function triage(
   const since = new Date(Date.now() - FUSE.withinMs);
   if (fused && (await parts.store.countOtherTriages(key, since)) >= FUSE.triages) return null;
   const { subject, text } = ingested;
-  const prepared = preprocess({ subject, text, people: ticket.people, maxTokens: MAX_TOKENS, masker: parts.masker });
+  const prepared = preprocess({ subject, text, people: ticket.people, maxTokens: MAX_TOKENS }, parts.masker);
   const { mine, stored } = await parts.store.claimTriage({
     ...key,
     language: prepared.language,

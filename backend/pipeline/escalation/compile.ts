@@ -22,7 +22,7 @@ export function compileBook(book: PhraseBook): CompiledBook {
 
 function compilePhrase(phrase: string, spaced: boolean): RegExp {
   if (!spaced) return new RegExp(phrase.replaceAll('~', UNSPACED_GAP), 'gu');
-  const source = phrase.replaceAll(' ~ ', GAP).replaceAll(' ', APART);
+  const source = phrase.replaceAll(' ~ ', GAP).replaceAll(' ?', `(?:${APART})?`).replaceAll(' ', APART);
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
 }
 

@@ -49,7 +49,7 @@ export const de: PhraseBook = {
       `verbraucherzentrale|verbraucherschutzzentrale|verbraucherschutz|bundesnetzagentur|schlichtungsstelle`,
     ],
     chargeback: [
-      `charge ?backs?|rucklastschrift(?:en)?|ruckbuch(?:en|ung|ungen)|zuruck ?buch(?:en|e|t)|zuruckgebucht|zuruckholen|lastschrift (?:[a-z]{2,10} ){0,3}(?:zuruck|widersprechen|stornieren)`,
+      `rucklastschrift(?:en)?|ruckbuch(?:en|ung|ungen)|zuruck ?buch(?:en|e|t)|zuruckgebucht|zuruckholen|lastschrift (?:[a-z]{2,10} ){0,3}(?:zuruck[a-z]{0,12}|widersprechen|stornieren)`,
       `(?:bank|kreditkart[a-z]{0,16}|paypal|visa|mastercard|kartenanbieter) (?:[a-z]{2,14} ){0,5}(?:zuruck[a-z]{0,10}|reklamier[a-z]{1,3}|widerspr[a-z]{2,6}|bestreite[a-z]?|anfecht[a-z]{2,3}|stornier[a-z]{1,3}|kauferschutz|erstatten|sperren|einschalten)`,
       `(?:zahlung|abbuchung|belastung|lastschrift|transaktion) (?:[a-z]{2,14} ){0,4}(?:reklamier[a-z]{1,3}|widersprech[a-z]{1,2}|widerspreche|bestreiten|bestreite|anfechten|anfechte|zuruckziehen|zuruckfordern)`,
       `widerspreche (?:[a-z]{2,8} ){0,2}(?:zahlung|abbuchung|belastung|lastschrift)`,
@@ -58,17 +58,17 @@ export const de: PhraseBook = {
     manager: [
       `(?:sprechen|spreche|reden|verbinden|verbinde|verlange|mochte|mochten|will|wollen|weiterleiten|leiten|geben|kontaktieren|brauche|fordere|bitte|erreichen|rufen?) ~ (?:vorgesetzten?|vorgesetzter|manager(?:in)?|teamleit(?:er|erin|ung)|chef(?:in)?|abteilungsleit(?:er|erin|ung)|geschaftsfuhr(?:er|ung|erin)|leiter(?:in)?|geschaftsleitung|verantwortlichen?|filialleit(?:er|ung)|supervisor)`,
       `(?:vorgesetzten?|vorgesetzter|manager(?:in)?|teamleit(?:er|erin|ung)|chef(?:in)?|geschaftsfuhr(?:er|ung)|geschaftsleitung|verantwortlichen?|filialleit(?:er|ung)) (?:[a-z]{2,12} ){0,3}(?:sprechen|reden|verbunden|verbinden|weiterleiten|weitergeleitet|weitergeben|kontaktieren|haben|melden|rufen)`,
-      `eskalier(?:en|e|t)|eskalation|eskaliert werden|hohere(?:r|n)? (?:stelle|ebene)|nachsthohere[nr]?`,
+      `(?:bitte|mochte|verlange|fordere|muss|mussen) (?:[a-z]{2,12} ){0,5}(?:eskalier(?:en|t)|eskalation)|eskalieren sie|(?:beschwerde|fall|anliegen|ticket|vorgang) (?:[a-z]{2,10} ){0,2}eskalier(?:en|t)|hohere(?:r|n)? (?:stelle|ebene)|nachsthohere[nr]?`,
       `(?:mit|zu) (?:einem |einer |einen )?(?:echten |richtigen )?(?:menschen|mitarbeiter(?:in)?|person|jemandem)(?: (?:sprechen|reden|verbunden|verbinden))`,
     ],
     unacceptable: [
       `inakzeptabel|unakzeptabel|nicht (?:hinnehmbar|akzeptabel|tragbar)|unzumutbar|unverschamt(?:heit)?|unmoglich(?:es|er)? (?:verhalten|service|umgang)|frechheit|skandal(?:os)?|unfassbar|unter aller sau|eine zumutung|katastroph(?:e|al|aler|ale|ales)|abzocke|betrug|armutszeugnis|bodenlos(?:e)?|untragbar|lacherlich|erbarmlich|peinlich|schweinerei|saftladen`,
       `(?:schlechteste[nrs]?|schlimmste[nrs]?|mieseste[nrs]?|furchtbare[nrs]?|schrecklich(?:e|er|es)|grauenhafte[nrs]?|miserable[nrs]?|miese[nrs]?|grottenschlechte[nrs]?|unterirdische[nrs]?|entsetzliche[nrs]?) (?:[a-z]{2,14} )?(?:service|kundenservice|kundendienst|erfahrung|support|firma|unternehmen|kundenbetreuung|behandlung|anbieter|software|app|produkt)`,
       `(?:service|kundenservice|kundendienst|support|erfahrung) (?:[a-z]{2,12} ){0,3}(?:unterirdisch|miserabel|grottenschlecht|furchtbar|schrecklich|grauenhaft|katastrophe|mies|horror)`,
-      `(?:nase voll|schnauze voll|stinksauer|bin (?:wirklich |sehr |mehr als |echt |so )?(?:sauer|wutend|emport|entsetzt|fassungslos)|reicht(?: es)? (?:mir|jetzt|uns)|reicht s|mir reicht|geduld (?:ist )?(?:am ende|zu ende)|das letzte|noch nie (?:[a-z]{2,10} ){0,3}(?:so schlecht|so etwas|so was|erlebt|behandelt))`,
+      `(?:nase voll|schnauze voll|stinksauer|bin (?:wirklich |sehr |mehr als |echt |so )?(?:sauer|wutend|emport|entsetzt|fassungslos)|reicht(?: es)? (?:mir|jetzt|uns)|reicht s|mir reicht|geduld (?:ist )?(?:am ende|zu ende)|(?:ist|war) (?:ja |wirklich |echt |einfach )?das letzte|noch nie (?:[a-z]{2,10} ){0,3}(?:so schlecht|so etwas|so was|erlebt|behandelt))`,
     ],
     waiting: [
-      `(?:wart(?:e|en|et)|gewartet|warten wir|warte ich|seit|schon) (?:[a-z]{2,14} ){0,5}(?:uber |mehr als |fast |mittlerweile |nunmehr )?(?:${COUNT} ){1,2}${PERIOD} ~ (?:wart[a-z]{1,3}|gewartet|antwort|ruckmeldung|nichts|niemand|keine?|ohne|reaktion|ignoriert|hore|gehort|losung)`,
+      `(?:wart(?:e|en|et)|gewartet|warten wir|warte ich|seit|schon) (?:[a-z]{2,14} ){0,5}(?:uber |mehr als |fast |mittlerweile |nunmehr )?(?:${COUNT} ){1,2}${PERIOD} ~ (?:wart[a-z]{1,3}|gewartet|antwort|ruckmeldung|nichts von|nichts gehort|niemand|reaktion|ignoriert|hore|gehort|losung)`,
       `(?:wart(?:e|en)|gewartet) (?:[a-z]{2,14} ){0,6}(?:${COUNT} ){0,2}${PERIOD}`,
       `(?:keine|keinerlei|ohne|noch keine|nie eine|nicht eine) (?:einzige )?${REPLY} (?:[a-z]{2,12} ){0,3}(?:erhalten|bekommen|seit|gekommen|von ihnen|auf meine|auf unsere|gehort|gekriegt|mehr)|immer noch keine ${REPLY}|warte (?:immer noch|noch immer|weiterhin)|noch (?:immer )?keine ${REPLY}`,
       `niemand (?:[a-z]{2,10} ){0,3}(?:antwort[a-z]{0,3}|geantwortet|melde[a-z]{0,2}|gemeldet|hilft|geholfen|reagiert|erreichbar|zustandig|kummert|ruft)`,

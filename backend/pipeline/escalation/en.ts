@@ -14,7 +14,7 @@ const WILL =
 const AUTHORITY =
   '(?:bbb|better business bureau|ftc|federal trade commission|fcc|cfpb|fca|financial conduct authority|ombudsman|attorney general|consumer (?:protection|affairs|bureau|council|rights|watchdog|association|agency|authority|advocate)|trading standards|regulators?|regulatory (?:body|authority|authorities)|data protection (?:authority|agency|commissioner)|ico|information commissioner|ofcom|ofgem|accc|watchdogs?|authorities|chamber of commerce|citizens advice)';
 const MANAGER =
-  '(?:(?<!(?:account|password|task|product|project|tag|file|ads?|package|contact|device|download|community|property|event|session|window|content|business|the|case)[^\\p{L}\\p{N}.!?\\n]{1,3})managers?|supervisors?|superiors?|your boss|team lead(?:er)?|management|ceo|directors?|(?:someone|somebody|anyone) (?:higher|more senior|senior|in charge|above you|with authority|else)|person in charge|higher ups?|senior (?:agent|person|staff|representative|colleague|member)|head of (?:support|customer service))';
+  '(?:(?<!(?:account|password|task|product|project|tag|file|ads?|package|contact|device|download|community|property|event|session|window|content|business|the|case)[^\\p{L}\\p{N}.!?\\n]{1,3})managers?|supervisors?|superiors?|your boss|team lead(?:er)?|(?:your|upper|senior|higher|the) management|ceo|directors?|(?:someone|somebody|anyone) (?:higher|more senior|senior|in charge|above you|with authority)|person in charge|higher ups?|senior (?:agent|person|staff|representative|colleague|member)|head of (?:support|customer service))';
 const THE_MANAGER = '(?:the|a|your|store|shift|duty|general|support|service) managers?';
 const PERIOD = '(?:days?|weeks?|months?|years?|fortnight)';
 const COUNT = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple of|whole)';
@@ -37,6 +37,9 @@ export const en: PhraseBook = {
       `(?:looking|look|search|searching|find|finding) (?:for )?(?:an )?${PROVIDER}`,
       `(?:not|won t|wont|never|no longer) (?:be |going to |to )?(?:renew|renewing|extend|extending) (?:my|our|the|this|with|it)`,
       `(?:los(?:e|ing)|lost) (?:me|us|another|a|your) ~ (?:customers?|clients?)`,
+      `(?:remove|removing|deactivate|deactivating|shut down|shutting down|kill|get rid of) (?:my|our|the|this|a) (?:[a-z]{1,14} )?(?:accounts?|subscriptions?|memberships?|profile)`,
+      `(?:account|subscription|membership|contract) (?:removal|deletion|closure|cancell?ation|termination)(?! (?:polic(?:y|ies)|fees?|page|feature|flow|button))`,
+      `no longer (?:want|wish|willing) to be (?:a |your )?(?:customers?|clients?|members?|subscribers?)|(?:don t|dont|do not) (?:want|need) (?:my|the|this|an|your|that) (?:[a-z]{1,14} )?(?:account|subscription|service|membership) (?:anymore|any more|any longer)`,
       `(?:done|finished|through|over) with (?:you|your|this company|this service|you guys)`,
     ],
     legal: [
@@ -52,10 +55,10 @@ export const en: PhraseBook = {
     ],
     public: [
       `(?:leave|leaving|post|posting|write|writing|give|giving|publish|publishing) ~ (?:bad|negative|terrible|awful|scathing|horrible|honest|one|1|zero|0|poor|public|damning)(?: ?stars?)?(?: [a-z]{2,12})? reviews?`,
-      `(?:i|we|i m|i am|we are) (?:am |are |m |re )?${WILL} (?:[a-z]{2,12} ){0,2}(?:post|posting|write|writing|share|sharing|tell|telling|tweet|tweeting|publish|publishing|expose|exposing|review|warn|warning|leave|let|air|put) ~ ${OUTLET}`,
-      `(?:post|posting|share|sharing|publish|publishing) (?:this|it|that|my|our|the) (?:[a-z]{2,14} )?(?:experience|story|screenshots?|conversation|on|to|all over|everywhere|in) ~ ${OUTLET}`,
+      `(?:i|we) (?:am |are |m |re )?(?:will|ll|shall|going to|gonna|plan to|intend to|about to) (?:[a-z]{2,12} ){0,2}(?:post|posting|write|writing|share|sharing|tell|telling|tweet|tweeting|publish|publishing|expose|exposing|review|warn|warning|leave|let|air|put) ~ ${OUTLET}`,
+      `(?:post|posting|share|sharing|publish|publishing) (?:my|our|the|this) (?:[a-z]{2,14} )?(?:experiences?|story|screenshots?|conversation|complaint|case) ~ ${OUTLET}`,
       `(?:go|going|went) (?:public|viral)|go(?:ing)? to (?:the )?(?:press|media|newspapers?|papers|tv|news)`,
-      `(?:tak(?:e|ing)|bring(?:ing)?) (?:this|it|my complaint|the matter) (?:to|on|onto|public) ?(?:the )?(?:twitter|facebook|instagram|tiktok|linkedin|reddit|youtube|trustpilot|social media|press|media|x|internet|public)?`,
+      `(?:tak(?:e|ing)|bring(?:ing)?) (?:this|it|my complaint|the matter) (?:public|(?:to|on|onto) (?:the )?(?:twitter|facebook|instagram|tiktok|linkedin|reddit|youtube|trustpilot|social media|press|media|papers|internet|public))`,
       `(?:contact|contacting|call|calling|alert|tell|telling|inform|tip off) ~ (?:press|media|journalists?|newspapers?|reporters?|news (?:station|outlets?))`,
       `name and shame|naming and shaming|(?:everyone|everybody|the whole world|people) (?:will|should|needs? to|is going to) (?:know|hear|find out)`,
     ],
@@ -67,16 +70,16 @@ export const en: PhraseBook = {
     chargeback: [
       `charge ?backs?(?! (?:reports?|fees?|features?|api|rates?|dashboard|webhooks?|exports?|polic(?:y|ies)|protection|settings?|notifications?|page|module|reasons?|data|up|alerts?|management))`,
       `(?:dispute|disputing|disputed|contest|contesting) ~ (?:charges?|payments?|transactions?|fees?|debits?)(?! (?:page|feature|button|settings?))`,
-      `(?:banks?|card (?:company|issuer|provider)|paypal|visa|mastercard|amex|american express) ~ (?:reverse|dispute|claw|refund|recall|block|stop|chargeback|return)`,
+      `(?:banks?|card (?:company|issuer|provider)|paypal|visa|mastercard|amex|american express) ~ (?:reverse|dispute|claw|refund|recall|block|chargeback|return|stop (?:the|this|that|your|my) payments?)`,
       `(?:dispute|claim|case) (?:with|through|via|at|by) (?:my |our |the )?(?:banks?|credit card|card|paypal|visa|mastercard|amex|stripe)`,
-      `(?:reverse|reversing|stop) (?:the|this|that|these|all|your|my) (?:charges?|payments?|transactions?|direct debit)`,
+      `(?:reverse|reversing) (?:the|this|that|these|all|your|my) (?:charges?|payments?|transactions?)|stop (?:the|my|your|this) direct debit`,
       `(?:money|payment|refund) back (?:through|via|from|with) (?:my|our|the) (?:bank|card|credit card|paypal)`,
     ],
     manager: [
       `(?:speak|speaking|talk|talking|connect|transfer|escalate|pass|put|get|want|need|call|demand|demanding|ask|asking|request|requesting|let|forward|refer|involve|give|bring|contact|hear|send|raise|is there) ~ (?:${MANAGER}|${THE_MANAGER})`,
       `(?:escalate|escalating) (?:this|my|the|it|that|our|immediately|asap|now|to|further)(?! (?:button|rule|workflow|policy|settings?))`,
       `(?:please|want|need|must|should|be|request|demand|for) (?:[a-z]{1,10} ){0,3}escalat(?:ed|ion)(?! (?:rules?|workflow|polic(?:y|ies)|settings?|matrix|paths?))`,
-      `(?:speak|speaking|talk|talking|chat|connect|connected|transfer|transferred|put) (?:me )?(?:to|with|through to) (?:an? |some )?(?:real |actual |live |proper )?(?:human(?: being)?|person|someone|somebody|live agent|real agent|representative|human agent|agent|operator)`,
+      `(?:speak|speaking|talk|talking|chat|connect|connected|transfer|transferred|put) (?:me )?(?:to|with|through to) (?:an? |some )?(?:real |actual |live |proper )?(?:human(?: being)?|person|live agent|real agent|representative|human agent|agent|operator)`,
       `managers? (?:please|now|immediately|asap)|where is (?:the|your) manager`,
     ],
     unacceptable: [
@@ -91,7 +94,7 @@ export const en: PhraseBook = {
     waiting: [
       `wait(?:ing|ed)? (?:for )?(?:[a-z]{2,12} ){0,6}(?:${COUNT} ){1,3}(?:business |working |full |long |whole )?${PERIOD}`,
       `wait(?:ing|ed) (?:for )?(?:days|weeks|months|ages|forever|so long|too long)|(?:hours|ages|forever) on hold|on hold (?:for )?(?:[a-z0-9]{1,10} ){0,3}hours`,
-      `(?:${COUNT} ){1,3}(?:business |working )?${PERIOD}(?: (?:later|now|ago|and|with|already|since))* (?:[a-z]{2,12} ){0,3}(?:no|without|still|nothing|nobody|noone|zero|never)(?: (?:an? |any )?(?:${REPLY}|one|body|word|waiting|heard|not|no|nothing))?`,
+      `(?:${COUNT} ){1,3}(?:business |working )?${PERIOD}(?: (?:later|now|ago|and|with|already|since))* (?:[a-z]{2,12} ){0,3}(?:(?:no|zero|without|without an?|without any) (?:single )?${REPLY}|no ?one|nobody|nothing (?:from|back|has|was|is|yet)|still (?:no ${REPLY}|nothing|waiting|haven t|not (?:heard|received|answered))|never (?:got|heard|received|answered))`,
       `(?:no|without|zero|never (?:got|received|had)|not (?:had|received|got)|haven t (?:had|received|got)) (?:an? |any |a single )?${REPLY} (?:[a-z]{2,12} ){0,4}(?:for|in|since|after|from|to my|yet)`,
       `still (?:waiting|no ${REPLY}|nothing|not heard|haven t heard|have not heard|havent heard|unanswered|not (?:received|gotten|got) ~ ${REPLY}|haven t (?:received|gotten|got) ~ ${REPLY})`,
       `(?:no ?one|nobody|no body) (?:has |is |ever |have |even |from your team |in support )*(?:answer|respond|repl|help|get|got|call|care|contact|return|pick)[a-z]{0,5}`,

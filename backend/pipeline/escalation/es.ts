@@ -34,7 +34,7 @@ export const es: PhraseBook = {
       `incumplimiento de contrato|danos y perjuicios`,
     ],
     public: [
-      `(?:publicar|publicare|publicaremos|compartir|compartire|contar|contare|escribir|escribire|poner|pondre|subir|subire|denunciar|difundir|difundire|dejar|dejare) (?:(?!no |error)[a-z]{1,14} ){0,5}(?:en |a |por )(?:las |los |la |el |mis |todas las |todos los )?${OUTLET}`,
+      `(?:(?:voy a|vamos a|pienso|pensamos) (?:[a-z]{1,10} ){0,2}(?:publicar(?:lo)?|compartir(?:lo)?|contar(?:lo)?|escribir|poner(?:lo)?|subir(?:lo)?|denunciar(?:lo|los)?|difundir(?:lo)?|dejar)|publicare|publicaremos|compartire|contare|escribire|pondre|subire|denunciare|difundire) (?:(?!no |error)[a-z]{1,14} ){0,5}(?:en |a |por )(?:las |los |la |el |mis |todas las |todos los )?${OUTLET}`,
       `(?:dejar|dejare|dejaremos|poner|pondre|escribir|escribire|publicar|publicare|dar|dare) ~ (?:mala|malas|negativa|negativas|pesima|pesimas|una estrella|1 estrella) ?(?:resenas?|opinion(?:es)?|valoracion(?:es)?|criticas?|calificacion(?:es)?)?`,
       `(?:resena|opinion|valoracion|critica|calificacion) (?:muy )?(?:negativa|mala|pesima|de una estrella|de 1 estrella)`,
       `(?:hacer(?:lo)?|hare|haremos|haciendo)(?: esto)? publico|lo (?:hare|voy a hacer) publico`,
@@ -46,7 +46,7 @@ export const es: PhraseBook = {
       `profeco|facua|sernac|indecopi|condusef|oficina (?:municipal )?de (?:informacion al )?consum(?:o|idor)|defensor del (?:consumidor|pueblo)|(?:hoja|hojas) de reclamaciones|agencia espanola de proteccion de datos`,
     ],
     chargeback: [
-      `contracargos?|retrocesion(?:es)? del? (?:cargo|pago)|charge ?backs?`,
+      `contracargos?|retrocesion(?:es)? del? (?:cargo|pago)`,
       `(?:disputar|disputare|disputa|impugnar|impugnare|reclamar|reclamare|desconocer|desconocere) ~ (?:cargos?|pagos?|cobros?|transaccion(?:es)?)`,
       `(?:banco|tarjeta|paypal|visa|mastercard) ~ (?:devuelva|devolucion|devolver|reverse|revierta|anule|anular|disputa|disputar|bloquee|retroceda|reclamar|reembolso)`,
       `(?:devolver|devolvere|devuelvo|anular|anulare|revertir|reversar|retroceder) (?:el|los|este|estos|sus) (?:recibos?|cargos?|pagos?|cobros?)`,
@@ -55,7 +55,7 @@ export const es: PhraseBook = {
     manager: [
       `(?:hablar|habla|comunicar(?:me)?|comunique(?:n|me)?|pasar|pase(?:n)?(?:me)?|pasame|contactar|contacte|transferir|transfiera(?:n)?(?:me)?|quiero|exijo|solicito|necesito|pido|escalar|llame|derivar|derive) ~ (?:supervisor(?:a|es)?|encargad[oa]|responsable|gerente|gerencia|superior(?:es)?|jef[ea]|director(?:a)?|direccion(?! de)|alguien (?:superior|con autoridad|de mas rango|al mando)|manager)`,
       `escal(?:ar|en|e|ad[oa]) (?:mi|este|el|esto|la|a|de inmediato|inmediatamente|urgentemente)`,
-      `(?:hablar|comunicarme|contactar|atienda) (?:con|a) (?:una |un )?(?:persona(?: real| humana)?|humano|ser humano|agente|operador(?:a)?|alguien)`,
+      `(?:hablar|comunicarme|contactar|atienda) (?:con|a)? ?(?:una |un )?(?:persona (?:real|humana|de verdad)|humano|ser humano|agente humano)`,
     ],
     unacceptable: [
       `inaceptable|inadmisible|intolerable|indignante|vergonzos[oa]|lamentable|una verguenza|una burla|una tomadura de pelo|una estafa|un robo|una falta de respeto|un desastre|una locura`,
@@ -65,7 +65,7 @@ export const es: PhraseBook = {
       `nunca ~ (?:tan mal|peor|tan malo|tan mala|semejante|trataron asi|tratado)`,
     ],
     waiting: [
-      `(?:esperando|espero|esperamos|esperar|espere|esperado|llevo|llevamos|hace|desde hace|pasad[oa]s?|pasaron) (?:[a-z]{2,14} ){0,5}(?:mas de |casi |ya )?${COUNT}(?: [a-z]{2,10})? ${PERIOD}(?: ~ (?:esperando|respuesta|contest[a-z]{1,6}|respond[a-z]{1,6}|sin|nada|nadie|solucion|ignora[a-z]{1,5}))`,
+      `(?:esperando|espero|esperamos|esperar|espere|esperado|llevo|llevamos|hace|desde hace|pasad[oa]s?|pasaron) (?:[a-z]{2,14} ){0,5}(?:mas de |casi |ya )?${COUNT}(?: [a-z]{2,10})? ${PERIOD}(?: ~ (?:esperando|respuesta|contest[a-z]{1,6}|respond[a-z]{1,6}|sin (?:respuesta|noticias|solucion|que)|nadie|solucion|ignora[a-z]{1,5}))`,
       `(?:esperando|esperado|espero|esperar) (?:[a-z]{2,14} ){0,5}(?:mas de |casi )?(?:${COUNT} )?(?:dias|semanas|meses)`,
       `(?:llevo|llevamos) ~ (?:dias|semanas|meses) (?:esperando|sin|intentando|pidiendo)`,
       `(?:sin|ninguna|no (?:he|hemos) (?:recibido|tenido|obtenido)|no recib[a-z]{1,5}|aun no|todavia no) (?:ninguna |una |tengo |hay |recibo )?${REPLY}`,

@@ -37,17 +37,20 @@ function findPhrase(book: CompiledBook, rule: Rule, folded: Folded, original: st
       if (taken || (ASKABLE.has(rule) && isInquiry(book, folded.text, match.index, end))) continue;
       return original
         .slice(folded.origins[match.index], folded.origins[end])
-        .toWellFormed()
         .slice(0, MAX_PHRASE)
+        .toWellFormed()
         .trim();
     }
   }
   return null;
 }
 
+/** Only what parts sentences and clauses is kept between words. */
+const spaced = (text: string): string => text.replace(/[^\p{L}\p{N},;:.!?()\n]+/gu, ' ');
+
 function isTakenBack(book: CompiledBook, text: string, start: number, end: number, negates: boolean): boolean {
   const { before, inside, after } = book.guards;
-  const words = text.slice(Math.max(0, start - 60), start).replace(/[^\p{L}\p{N},;:.!?()\n]+/gu, ' ');
+  const words = spaced(text.slice(Math.max(0, start - 60), start));
   if (!negates && before.test(words)) return true;
   if (!negates && inside?.test(text.slice(start, end))) return true;
   return after?.test(text.slice(end, end + 30)) === true;
@@ -59,5 +62,6 @@ function isInquiry(book: CompiledBook, text: string, start: number, end: number)
   if (after?.[0] !== '?') return false;
   const before = text.slice(Math.max(0, start - REACH), start);
   const begin = Math.max(...['. ', '!', '?', '\n', '。'].map((stop) => before.lastIndexOf(stop))) + 1;
-  return book.guards.inquiry.test(`${before.slice(begin)}${text.slice(start, end + after.index + 1)}`.trim());
+  const sentence = before.slice(begin) + text.slice(start, end + after.index + 1);
+  return book.guards.inquiry.test(spaced(sentence).trim());
 }

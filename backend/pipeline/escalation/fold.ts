@@ -37,7 +37,7 @@ const LOOKALIKES = new Map(
     ʼ: "'",
   }),
 );
-const INVISIBLE = /[\p{Cf}\u034f\ufe00-\ufe0f]/u;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
 /** Folded text and, for each of its UTF-16 units, where the character it came from begins in the original. */
 export type Folded = { text: string; origins: Uint32Array };

@@ -32,7 +32,7 @@ export const fr: PhraseBook = {
       `(?:port(?:er|erai|erons|e|ons)|depos(?:er|erai|erons|e)) plainte|(?:vous|les) (?:poursuivre|attaquer|poursuivrai|attaquerai|assigner)|proces|mise en demeure|dommages et interets`,
     ],
     public: [
-      `(?:publi(?:er|erai|erons|e)|partag(?:er|erai|e|erons)|racont(?:er|erai)|post(?:er|erai|e)|mett(?:re|rai)|diffus(?:er|erai)|denonc(?:er|erai|e)|ecri(?:re|rai)|parl(?:er|erai)|laiss(?:er|erai)) (?:(?!impossible |erreur )[a-z]{1,14} ){0,6}(?:sur|a|dans|aux|au) (?:les |la |l |le |tous les |mes |toute l )?${OUTLET}`,
+      `(?:(?:vais|allons|compte|comptons) (?:[a-z]{1,10} ){0,2}(?:publier|partager|raconter|poster|mettre|diffuser|denoncer|ecrire|parler|laisser)|publierai|publierons|partagerai|partagerons|raconterai|posterai|mettrai|diffuserai|denoncerai|ecrirai|parlerai) (?:(?!impossible |erreur )[a-z]{1,14} ){0,6}(?:sur|a|dans|aux|au) (?:les |la |l |le |tous les |mes |toute l )?${OUTLET}`,
       `(?:laiss(?:er|erai|e|ons|erons)|mett(?:re|rai|ons|rons)|ecri(?:re|rai)|post(?:er|erai)|publi(?:er|erai)|donn(?:er|erai)) ~ (?:avis|commentaires?|evaluations?|notes?) (?:tres )?(?:negati(?:f|fs|ve|ves)|defavorables?|mauvais(?:e|es)?|d une etoile|1 etoile|une etoile|desastreux|assassin)`,
       `(?:mauvais|mauvaise|une etoile|1 etoile) (?:avis|note|commentaire) (?:sur|partout)`,
       `(?:rendre|rendrai|rendrons) (?:[a-z]{2,14} ){0,3}publique?s?`,
@@ -44,7 +44,7 @@ export const fr: PhraseBook = {
       `dgccrf|repression des fraudes|signal ?conso|ufc que choisir|60 millions de consommateurs|mediateur de la consommation|associations? de consommateurs|la cnil`,
     ],
     chargeback: [
-      `retrofacturations?|charge ?backs?|rejet(?:er|erai)? (?:de |le |du |ce |vos |les )?prelevements?`,
+      `retrofacturations?|rejet(?:er|erai)? (?:de |le |du |ce |vos |les )?prelevements?`,
       `(?:contest(?:er|erai|e|ons|ation)|oppos(?:er|erai)|opposition) ~ (?:paiements?|prelevements?|debits?|transactions?|facturation|carte|montants?|bancaire)`,
       `(?:banque|carte bancaire|paypal|visa|mastercard) ~ (?:annul[a-z]{1,6}|rembours[a-z]{1,8}|contest[a-z]{1,6}|bloqu[a-z]{1,4}|rejet[a-z]{1,4}|opposition|litige|reclam[a-z]{1,6})`,
       `(?:opposition|litige|contestation|reclamation) (?:aupres de|avec|sur|via|chez|a) (?:ma |notre |la )?(?:banque|paypal|carte)`,
@@ -53,7 +53,7 @@ export const fr: PhraseBook = {
     manager: [
       `(?:parler|passer|passez|contacter|transferer|transferez|transmettre|transmettez|veux|voudrais|exige|demande|souhaite|besoin|joindre|mettre en relation|remonter|remontez|escalader|appeler|rappelle) ~ (?:responsable|superieur(?:e|s)?|superviseur(?:e)?|manager|directeur|directrice|direction|chef(?! de projet)|hierarchie|quelqu un (?:de competent|d autre|de plus haut))`,
       `(?:escalad(?:er|ez)|remont(?:er|ez)|fai(?:re|tes) remonter) (?:ma|mon|ce|cette|le|la|a|immediatement)`,
-      `(?:parler|joindre|contacter|discuter) (?:a |avec )?(?:une |un )?(?:vraie personne|personne reelle|humain|etre humain|vrai conseiller|conseiller|agent|operateur|quelqu un)`,
+      `(?:parler|joindre|contacter|discuter) (?:a |avec )?(?:une |un )?(?:vraie personne|personne reelle|humain|etre humain|vrai conseiller|conseiller humain)`,
     ],
     unacceptable: [
       `inacceptable|inadmissible|intolerable|scandaleux|scandaleuse|honteux|honteuse|lamentable|deplorable|une honte|un scandale|une arnaque|du vol|du n importe quoi|n importe quoi|se moquer du monde|se moque du monde|foutage de gueule|inqualifiable|revoltant`,
@@ -63,7 +63,7 @@ export const fr: PhraseBook = {
       `jamais ~ (?:aussi mal|aussi mauvais|pire|tel mepris|telle incompetence|traitee? comme|vu ca)`,
     ],
     waiting: [
-      `(?:attends|attendons|attend|attente|attendu|attendre|patiente|patientons|depuis|cela fait|ca fait|voila|il y a) (?:[a-z]{1,14} ){0,5}(?:plus de |bientot |deja |pres de )?${COUNT} (?:[a-z]{2,10} )?${PERIOD} ~ (?:attends|attendons|reponse|nouvelles|retour|sans|toujours|rien|personne|que j|aucun[a-z]{0,1})`,
+      `(?:attends|attendons|attend|attente|attendu|attendre|patiente|patientons|depuis|cela fait|ca fait|voila|il y a) (?:[a-z]{1,14} ){0,5}(?:plus de |bientot |deja |pres de )?${COUNT} (?:[a-z]{2,10} )?${PERIOD} ~ (?:attends|attendons|reponse|nouvelles|retour|sans (?:reponse|retour|nouvelles|solution)|toujours (?:pas|rien|aucun[a-z]?)|personne|que j attends)`,
       `(?:attends|attendons|attendu|patiente|patientons) (?:[a-z]{1,14} ){0,6}(?:plus de |deja |depuis |pendant )(?:${COUNT} )?${PERIOD}`,
       `(?:sans|aucune?s?|pas (?:eu |recu |encore |obtenu )*(?:de |d )?|toujours pas (?:de |d |eu |recu )*(?:de |d )?|jamais (?:eu |recu )*(?:de |d )?) ?${REPLY}(?: (?:depuis|a|malgre|de votre part|de vous|a ce jour|alors))`,
       `(?:toujours pas|jamais|aucune) (?:de |d |eu |recu |obtenu )*${REPLY}`,
@@ -73,9 +73,11 @@ export const fr: PhraseBook = {
       `(?:j attends|nous attendons|attends) toujours|toujours en attente`,
     ],
   },
-  negations: 'pas|jamais|sans|aucune? (?:intention|envie)|plutot que|au lieu d|au lieu de|ni|eviter|inutile|non',
+  negations:
+    '(?<!hesit[a-z]{1,6} )pas|jamais|sans|aucune? (?:intention|envie)|plutot que|au lieu d|au lieu de|ni|eviter|inutile|non',
   fillers:
     'l|d|de|du|des|a|la|le|les|un|une|mon|ma|mes|notre|nos|votre|vouloir|veux|veut|voulons|souhaite|intention|envie|besoin|encore|du tout|forcement|en|y|me|nous|vous|faire|prendre|engager|parler|demande|que|il|ce|cela|s|agit|est|si|vraiment|tout|fait|obligatoirement|question',
+  negationsInside: '(?:^|[^a-z])(?:pas|jamais)(?:[^a-z]|$)',
   inquiries:
     '^(?:[a-z]{1,12}[ ,]{1,3}){0,3}(?:quel(?:le)?s?|qu est ce|que (?:se passe|signifie)|comment (?:fonctionne|marche|est)|combien|quand|ou (?:est|puis|trouver)|qui|y a t il|est il|est ce|peut on|puis je (?:annuler|resilier|partager|publier|changer|payer)|avez vous|proposez vous|dois je|faut il|si je|existe)',
 };

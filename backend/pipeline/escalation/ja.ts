@@ -1,7 +1,7 @@
 import type { PhraseBook } from './phrase-book.ts';
 
 const OUTLET =
-  '(?:sns|ツイッタ|twitter|インスタ|フェイスブック|facebook|tiktok|youtube|ユーチューブ|口コミ|クチコミ|レビュー|ネット|フログ|ブログ|掲示板|マスコミ|googleマップ|x)';
+  '(?:sns|ツイッター|twitter|インスタ|フェイスブック|facebook|tiktok|youtube|ユーチューブ|口コミ|クチコミ|レビュー|ネット|ブログ|掲示板|マスコミ|googleマップ|x)';
 const PERIOD = '(?:日|週間|か月|ヶ月|カ月|ヵ月|ケ月|箇月|年)';
 const COUNT = '(?:[0-9]{1,3}|[一二三四五六七八九十数何]{1,3})';
 const SUPERIOR =

@@ -12,7 +12,7 @@ export type Rule = (typeof RULES)[number];
 
 /**
  * What a language says, as regular expressions over folded text: lower case, without accents. A space stands for what may
- * separate two words, ` ~ ` for up to four words between; where words are not spaced, `~` is up to fifteen characters.
+ * separate two words, ` ?` for what separates or joins them, ` ~ ` for up to four words between; where words are not spaced, `~` is up to fifteen characters.
  */
 export type PhraseBook = {
   spaced: boolean;

@@ -34,7 +34,7 @@ export const pt: PhraseBook = {
       `danos morais|quebra de contrato|boletim de ocorrencia|queixa crime`,
     ],
     public: [
-      `(?:publicar|publicarei|compartilhar|compartilharei|partilhar|partilharei|contar|contarei|escrever|escreverei|postar|postarei|expor|exporei|divulgar|divulgarei|colocar|colocarei|denunciar|deixar) (?:(?!nao |erro )[a-z]{1,14} ){0,5}(?:em |no |na |nos |nas |para |pro )(?:as |os |todas as |todos os |minhas )?${OUTLET}`,
+      `(?:(?:vou|vamos|irei|pretendo) (?:[a-z]{1,10} ){0,2}(?:publicar|compartilhar|partilhar|contar|escrever|postar|expor|divulgar|colocar|denunciar|deixar)|publicarei|compartilharei|partilharei|contarei|escreverei|postarei|exporei|divulgarei) (?:(?!nao |erro )[a-z]{1,14} ){0,5}(?:em |no |na |nos |nas |para |pro )(?:as |os |todas as |todos os |minhas )?${OUTLET}`,
       `(?:deixar|deixarei|fazer|farei|escrever|escreverei|publicar|dar|darei|postar) ~ (?:avaliac(?:ao|oes)|criticas?|comentarios?|resenhas?) (?:bem |muito )?(?:negativ[ao]s?|ruim|ruins|pessim[ao]s?|ma|mas|de uma estrela|de 1 estrela)`,
       `(?:avaliac(?:ao|oes)|critica|resenha) (?:bem |muito )?(?:negativa|ruim|pessima|de uma estrela|de 1 estrela)|ma avaliacao`,
       `(?:tornar|tornarei|tornaremos) (?:isso |isto |o caso |tudo )?public[oa]|(?:expor|exporei) (?:voces|a empresa|isso|isto|o caso)`,
@@ -46,7 +46,7 @@ export const pt: PhraseBook = {
       `procon|reclame ?aqui|livro de reclamacoes|consumidor gov|orgaos? de defesa do consumidor|juizado de pequenas causas`,
     ],
     chargeback: [
-      `charge ?backs?|estorn(?:o|ar|arei|em|e) (?:[a-z]{1,10} ){0,4}(?:cartao|banco|operadora|administradora|cobranca|valor)`,
+      `estorn(?:o|ar|arei|em|e) (?:[a-z]{1,10} ){0,4}(?:cartao|banco|operadora|administradora|cobranca|valor)`,
       `(?:contest(?:ar|arei|o|acao|ando|aremos)|disput(?:ar|arei|a)|impugnar) ~ (?:cobrancas?|pagamentos?|compras?|transac(?:ao|oes)|valor(?:es)?|debitos?|cartao|fatura)`,
       `(?:banco|operadora do cartao|administradora|cartao|paypal|visa|mastercard) ~ (?:contest[a-z]{1,6}|estorn[a-z]{1,4}|cancelar a cobranca|bloque[a-z]{1,4}|revert[a-z]{1,4}|disputa|devol[a-z]{1,5}|reembols[a-z]{1,3})`,
       `(?:disputa|reclamacao|contestacao) (?:no|na|com|junto ao|atraves do|pelo) (?:meu |o )?(?:banco|cartao|paypal)|reverter (?:a|o|essa|esta) (?:cobranca|pagamento)`,
@@ -54,7 +54,7 @@ export const pt: PhraseBook = {
     manager: [
       `(?:falar|fale|passar|passe|passem|transferir|transfira|transfiram|contatar|contactar|quero|exijo|solicito|preciso|encaminh(?:ar|e|em)|peco|chamar|chame|escalar|ligar) ~ (?:supervisor(?:a|es)?|gerentes?|gerencia|superior(?:es)?|chefes?|chefia|diretor(?:a|ia)?|responsavel|responsaveis|coordenador(?:a)?|alguem (?:superior|com autoridade|acima|competente))`,
       `escal(?:ar|em|e|onar|one|ada|ado) (?:o|a|meu|minha|este|esse|isto|isso|imediatamente|urgente)`,
-      `(?:falar|conversar|atendid[oa]|atendimento) (?:com|por|de) (?:uma |um )?(?:pessoa(?: de verdade| real| humana)?|humano|ser humano|atendente|alguem|operador(?:a)?)|atendimento humano`,
+      `(?:falar|conversar|atendid[oa]|atendimento) (?:com|por|de) (?:uma |um )?(?:pessoa (?:de verdade|real|humana)|humano|ser humano|atendente humano)|atendimento humano`,
     ],
     unacceptable: [
       `inaceitavel|inadmissivel|intoleravel|vergonhos[oa]|lamentavel|uma vergonha|um absurdo|absurdo|uma piada|palhacada|um descaso|descaso|falta de respeito|desrespeito|uma fraude|um golpe|enganacao|um roubo|ridicul[oa]|revoltante`,
@@ -64,7 +64,7 @@ export const pt: PhraseBook = {
       `nunca ~ (?:tao mal|tao ruim|pior|tratad[oa] assim|tamanho desrespeito|tanto descaso)`,
     ],
     waiting: [
-      `(?:esperando|aguardando|espero|aguardo|aguardamos|esperei|a espera|ha|faz|fazem|tem|ja) (?:[a-z]{1,14} ){0,5}(?:mais de |quase |ja )?${COUNT} (?:[a-z]{2,10} )?${PERIOD} ~ (?:esper[a-z]{1,4}|aguard[a-z]{1,4}|respost[a-z]|respond[a-z]{1,4}|sem|nada|ninguem|retorno|solucao|nao|ignor[a-z]{1,4})`,
+      `(?:esperando|aguardando|espero|aguardo|aguardamos|esperei|a espera|ha|faz|fazem|tem|ja) (?:[a-z]{1,14} ){0,5}(?:mais de |quase |ja )?${COUNT} (?:[a-z]{2,10} )?${PERIOD} ~ (?:esper[a-z]{1,4}|aguard[a-z]{1,4}|respost[a-z]|respond[a-z]{1,4}|sem (?:resposta|retorno|solucao|noticias)|ninguem|retorno|solucao|ignor[a-z]{1,4})`,
       `(?:esperando|aguardando|espero|aguardo|aguardamos|esperei|a espera) (?:[a-z]{1,14} ){0,6}(?:mais de |quase |ha )?(?:${COUNT} )?(?:dias|semanas|meses)`,
       `(?:sem|nenhuma?|nao (?:tive|recebi|obtive|tivemos|recebemos|houve)|ainda nao|nunca (?:tive|recebi)|qualquer) (?:nenhuma? |qualquer |uma |tive |recebi |obtive )*${REPLY}`,
       `ninguem (?:me |nos |ainda |sequer )*(?:respond[a-z]{1,3}|retorn[a-z]{1,4}|ajud[a-z]{1,3}|atend[a-z]{1,3}|resolv[a-z]{1,3}|lig[a-z]{1,3}|da retorno)`,

@@ -9,7 +9,7 @@ const SENT_FROM = new RegExp(
 const SIGN_OFF =
   /^\s{0,4}(?:(?:best|kind|warm|many)?(?: ?and)? ?regards|best(?: wishes)?|thanks(?: again| a lot| so much| and regards| in advance)?|many thanks|thank you(?: very much| in advance)?|cheers|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|mit freundlichen grüßen|(?:viele|liebe|beste|freundliche|schöne) grüße|mfg|vg|lg|gruß|cordialement|bien (?:cordialement|à vous)|(?:meilleures )?salutations(?: distinguées)?|merci(?: d'avance)?|saludos(?: cordiales)?|un saludo|atentamente|gracias|atenciosamente|att|cumprimentos|obrigad[oa]|abraços|cordiali saluti|よろしくお願い(?:いた|致)?します|宜しくお願い(?:いた|致)?します|敬具)\s{0,3}[,.!。、]?\s*$/iu;
 const CONTACT =
-  /@|https?:\/\/|www\.|\+?\d[\d ().\-/]{6,}\d|\b(?:tel|phone|fax|mobile|mobil|cell|téléphone|teléfono|telefone|電話)\b/iu;
+  /@|https?:\/\/|www\.|\d[\d ().\-/]{6,24}\d|\b(?:tel|phone|fax|mobile|mobil|cell|téléphone|teléfono|telefone|電話)\b/iu;
 
 /** A signature is taken only from the end, only after real text, and only when it looks like nothing else. */
 export function setAsideSignature(lines: Line[]): void {

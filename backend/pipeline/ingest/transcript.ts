@@ -4,17 +4,17 @@ import { isBlank, type Line, setAside } from './line.ts';
 const CHAT_CHANNELS = /chat|messag|whatsapp|sms|telegram|instagram|^line$/i;
 const TIME = '\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]\\.?m\\.?)?';
 const STAMP = `(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}[,T]? {0,2})?${TIME}(?:Z| ?UTC)?`;
-const SPEAKER = '([^:：\\n]{1,60}?)';
+const SPEAKER = '([^\\s:：][^:：\\n]{0,60}?)';
 
 /** Each gives speaker and words: `[10:32] Jo: hi`, `10:32 - Jo: hi`, `Jo (10:32): hi`, `Jo 10:32: hi`. */
 const TIMED = [
-  new RegExp(`^\\s*[([]${STAMP}[)\\]] {0,3}[-–]? {0,2}${SPEAKER}\\s?[:：] {0,3}(.*)$`, 'iu'),
-  new RegExp(`^\\s*${STAMP}[,]? {0,3}[-–|]? {0,2}${SPEAKER}\\s?[:：] {0,3}(.*)$`, 'iu'),
-  new RegExp(`^\\s*${SPEAKER} {0,3}[([]?${STAMP}[)\\]]?\\s?[:：] {0,3}(.*)$`, 'iu'),
+  new RegExp(`^\\s{0,8}[([]${STAMP}[)\\]] {0,3}[-–]? {0,2}${SPEAKER}\\s?[:：] {0,3}(.*)$`, 'iu'),
+  new RegExp(`^\\s{0,8}${STAMP}[,]? {0,3}[-–|]? {0,2}${SPEAKER}\\s?[:：] {0,3}(.*)$`, 'iu'),
+  new RegExp(`^\\s{0,8}${SPEAKER} {0,3}[([]?${STAMP}[)\\]]?\\s?[:：] {0,3}(.*)$`, 'iu'),
 ];
-const NAMED = new RegExp(`^\\s*${SPEAKER}\\s?[:：] {1,3}(.*)$`, 'u');
+const NAMED = new RegExp(`^\\s{0,8}${SPEAKER}\\s?[:：] {1,3}(.*)$`, 'u');
 const SYSTEM = new RegExp(
-  `^\\s*(?:[([]?${STAMP}[)\\]]?\\s*[-–]?\\s*)?(?:\\*\\*\\*.{0,200}\\*\\*\\*|-{2,} ?.{0,120}-{2,}|(?:chat|conversation|session) (?:started|ended|transferred|transcript|closed|rating|id)\\b.{0,120}|.{1,60} (?:has )?(?:joined|left|entered|ended|closed) (?:the )?(?:chat|conversation|room|session)\\.?|(?:served|assigned|transferred) (?:by|to)\\b.{0,80})?\\s*$`,
+  `^\\s{0,8}(?:[([]?${STAMP}[)\\]]?\\s*[-–]?\\s*)?(?:\\*\\*\\*.{0,200}\\*\\*\\*|-{2,} ?.{0,120}-{2,}|(?:chat|conversation|session) (?:started|ended|transferred|transcript|closed|rating|id)\\b.{0,120}|.{1,60} (?:has )?(?:joined|left|entered|ended|closed) (?:the )?(?:chat|conversation|room|session)\\.?|(?:served|assigned|transferred) (?:by|to)\\b.{0,80})?\\s*$`,
   'iu',
 );
 const CUSTOMER_ROLE =

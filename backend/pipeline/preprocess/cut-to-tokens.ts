@@ -6,7 +6,7 @@ const HEAD_SHARE = 0.6;
 /** A token of ordinary text is some 4 characters; what stands this far out can never be within the budget's reach. */
 const CHARACTERS_PER_TOKEN = 16;
 /** Whole placeholders, else pieces of words: short, because the tokenizer's cost is quadratic in a word's length. */
-const PIECE = /\[[A-Z]{2,12}_\d{1,6}\]|\s{0,8}[^\s[]{1,32}|[\s[]{1,32}/gu;
+const PIECE = /\s{0,8}\[[A-Z]{2,12}_\d{1,6}\]|\s{0,8}[^\s[]{1,32}|\s{1,32}|\[/gu;
 const TEXT_ONLY = { disallowedSpecial: new Set<string>() };
 
 /** The beginning and the end of a text, whole pieces only, within `maxTokens` of o200k, with a line where the middle was. */

@@ -1,30 +1,42 @@
 import type { Embedder } from '../../../ports/embedder.ts';
-import { extract } from './features.ts';
-const P = JSON.parse(process.env.EMB ?? '{}');
-const DIMENSIONS = P.dim ?? 1024;
+import { extractFeatures } from './features.ts';
 
+/** Change it whenever a feature or a weight changes: vectors of two versions must not meet. */
+const ID = 'lexical-1';
+const DIMENSIONS = 1024;
+
+/** Signed feature hashing of words and their spelling: no model, no corpus, the same vector for the same text everywhere. */
 export function createLexicalEmbedder(): Embedder {
-  return { id: 'lexical-1', dimensions: DIMENSIONS, embed: async (texts) => texts.map(toVector) };
+  return { id: ID, dimensions: DIMENSIONS, embed: async (texts) => texts.map(toVector) };
 }
 
 function toVector(text: string): number[] {
   const vector = new Array<number>(DIMENSIONS).fill(0);
-  const totals = new Map<string, { n: number; w: number }>();
-  for (const { name, weight } of extract(text)) { const t = totals.get(name); if (t) t.n++; else totals.set(name, { n: 1, w: weight }); }
-  const spread = P.spread ?? 1;
-  for (const [name, { n, w }] of totals) {
-    const value = (w * (1 + (P.tf ?? 1) * Math.log(n))) / Math.sqrt(spread);
-    for (let s = 0; s < spread; s++) { const h = hash(name, s); const at = h % DIMENSIONS; vector[at] = (vector[at] ?? 0) + (h & 0x80000000 ? -value : value); }
+  for (const [name, { count, weight }] of tally(text)) {
+    const hashed = hash(name);
+    const value = weight * (1 + Math.log(count)) * (hashed >= 2 ** 31 ? -1 : 1);
+    vector[hashed % DIMENSIONS] = (vector[hashed % DIMENSIONS] ?? 0) + value;
   }
-  const p = P.pow ?? 1;
-  if (p !== 1) for (let i = 0; i < DIMENSIONS; i++) { const v = vector[i]!; vector[i] = Math.sign(v) * Math.abs(v) ** p; }
   const length = Math.hypot(...vector);
-  if (length === 0) { vector[0] = 1; return vector; }
-  return vector.map((v) => v / length);
+  if (length === 0) return vector.map((_, index) => (index === 0 ? 1 : 0));
+  return vector.map((value) => value / length);
 }
 
-function hash(text: string, seed: number): number {
-  let state = 0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1);
+/** A feature weighs as where it weighs most, and grows with the logarithm of how often it stands. */
+function tally(text: string): Map<string, { count: number; weight: number }> {
+  const totals = new Map<string, { count: number; weight: number }>();
+  for (const { name, weight } of extractFeatures(text)) {
+    const total = totals.get(name);
+    totals.set(name, { count: (total?.count ?? 0) + 1, weight: Math.max(total?.weight ?? 0, weight) });
+  }
+  return totals;
+}
+
+/** FNV-1a with a final mix, as an unsigned 32-bit number. */
+function hash(text: string): number {
+  let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
-  state ^= state >>> 15; state = Math.imul(state, 0x2c1b3c6d); state ^= state >>> 12; state = Math.imul(state, 0x297a2d39); return (state ^ (state >>> 15)) >>> 0;
+  state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
+  state = Math.imul(state ^ (state >>> 12), 0x297a2d39);
+  return (state ^ (state >>> 15)) >>> 0;
 }

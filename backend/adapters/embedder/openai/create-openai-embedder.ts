@@ -27,9 +27,11 @@ export function createOpenAiEmbedder(options: {
   const embedBatch = (input: string[], signal?: AbortSignal): Promise<number[][]> =>
     pRetry(
       async () => {
-        const answer = await client.embeddings.create({ model, dimensions, input }, signal ? { signal } : {}).catch((error) => {
-          throw toOutside(error);
-        });
+        const answer = await client.embeddings
+          .create({ model, dimensions, input }, signal ? { signal } : {})
+          .catch((error) => {
+            throw toOutside(error);
+          });
         return answer.data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => embedding);
       },
       { retries: 1, minTimeout: 500, shouldRetry: ({ error }) => error instanceof OutsideError && error.retryable },

@@ -20,7 +20,7 @@ export function calibrate(labelled: readonly Labelled[], columns: number): Calib
   const temperature = best(TEMPERATURES, (candidate) => logLikelihood(trials, candidate));
   return {
     temperature,
-    secondaryThreshold: best(THRESHOLDS, (threshold) => secondaryF1(trials, temperature, threshold)),
+    secondaryThreshold: best(THRESHOLDS, (threshold) => secondaryScore(trials, temperature, threshold)),
   };
 }
 
@@ -41,22 +41,19 @@ function logLikelihood(trials: Trial[], temperature: number): number {
   }, 0);
 }
 
-function secondaryF1(trials: Trial[], temperature: number, threshold: number): number {
+/** F-score that counts a wrongly named second issue twice as much as a missed one. */
+function secondaryScore(trials: Trial[], temperature: number, threshold: number): number {
   let hits = 0;
   let named = 0;
   let wanted = 0;
   for (const { scores, labels, labelled } of trials) {
-    const [first, second] = rank(labels, toProbabilities(scores, temperature));
+    const second = rank(labels, toProbabilities(scores, temperature))[1];
     const name = second && second.probability >= threshold ? second.label : null;
     if (name !== null) named++;
     if (labelled.secondary !== null) wanted++;
-    if (
-      name !== null &&
-      (name === labelled.secondary || (first?.label === labelled.secondary && name === labelled.label))
-    )
-      hits++;
+    if (name !== null && name === labelled.secondary) hits++;
   }
-  return (2 * hits) / Math.max(named + wanted, 1);
+  return (1.25 * hits) / Math.max(named + 0.25 * wanted, 1);
 }
 
 export function rank(labels: readonly string[], probabilities: Float64Array): { label: string; probability: number }[] {

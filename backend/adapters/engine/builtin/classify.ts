@@ -5,7 +5,7 @@ import { contributions, pickEvidence } from './evidence.ts';
 import { type Reading, readTicket } from './features.ts';
 import type { Head } from './head.ts';
 import type { Model } from './model.ts';
-import { splitSentences } from './sentences.ts';
+import { strongestSentence } from './sentences.ts';
 import { type Row, score, toProbabilities } from './softmax.ts';
 import { summarise } from './summarise.ts';
 
@@ -19,17 +19,17 @@ type Ranked = { label: string; probability: number }[];
 
 export function classify(model: Model, input: ClassifyInput): RawClassification {
   const reading = readTicket(input.subject, input.text);
+  const known = knownWords(model, reading);
   const row = model.vectoriser.vectorise(reading);
-  const categories = rankCategories(model, row, input.categories);
-  const [first = { label: input.categories[0] ?? 'general', probability: 0 }, second] = categories;
-  const trust = Math.min(1, knownWords(model, reading) / ENOUGH_WORDS);
+  const categories = known === 0 ? [] : rankCategories(model, row, input.categories);
+  const [first = { label: fallbackCategory(input.categories), probability: 0 }, second] = categories;
   const toCandidate = ({ label, probability }: Ranked[number]): { category: Category; confidence: number } => ({
     category: label,
-    confidence: Math.min(probability, MOST_CONFIDENT) * trust,
+    confidence: Math.min(probability, MOST_CONFIDENT) * Math.min(1, known / ENOUGH_WORDS),
   });
   const weights = contributions(reading, row, model.category, first.label, model.vectoriser.columnOf);
-  const urgency = rankLabels(model.urgency, row);
-  const sentiment = topLabel(rankLabels(model.sentiment, row), 'neutral') as Sentiment;
+  const urgency = known === 0 ? [] : rankLabels(model.urgency, row);
+  const sentiment = topLabel(known === 0 ? [] : rankLabels(model.sentiment, row), 'neutral') as Sentiment;
   return {
     category: first.label,
     secondary: second && isSecondary(model, reading, row, weights, second) ? second.label : null,
@@ -48,6 +48,9 @@ const rankLabels = ({ labels, softmax }: Head, row: Row): Ranked => rank(labels,
 
 const topLabel = (ranked: Ranked, fallback: string): string => ranked[0]?.label ?? fallback;
 
+const fallbackCategory = (asked: readonly Category[]): Category =>
+  asked.includes('general') ? 'general' : (asked[0] ?? 'general');
+
 /** Categories that were not asked for keep their probability: what is likely one of them is no safe member of the rest. */
 function rankCategories({ category, temperature }: Model, row: Row, asked: readonly Category[]): Ranked {
   return rank(category.labels, toProbabilities(score(category.softmax, row), temperature)).filter(({ label }) =>
@@ -55,11 +58,12 @@ function rankCategories({ category, temperature }: Model, row: Row, asked: reado
   );
 }
 
+/** How many different words of the ticket the examples have, too. */
 function knownWords({ vectoriser }: Model, { tokens, features }: Reading): number {
   const known = features.filter(
-    (feature) => feature.block === 'words' && feature.weight === 1 && vectoriser.columnOf(feature) >= 0,
+    ({ kind, from, bucket }) => kind === 'word' && tokens[from]?.kind === 'word' && vectoriser.columnOf(bucket) >= 0,
   );
-  return known.filter(({ to }) => tokens[to]?.kind === 'word').length;
+  return new Set(known.map(({ bucket }) => bucket)).size;
 }
 
 /** A second issue is likely, and said elsewhere than the first. */
@@ -72,17 +76,7 @@ function isSecondary(
 ): boolean {
   if (probability < model.secondaryThreshold) return false;
   const others = contributions(reading, row, model.category, label, model.vectoriser.columnOf);
-  const sentences = splitSentences(reading.text);
-  const strongest = (list: number[]): number => {
-    const sums = sentences.map(({ start, end }) =>
-      reading.tokens.reduce(
-        (sum, token, i) => (token.start >= start && token.start < end ? sum + (list[i] ?? 0) : sum),
-        0,
-      ),
-    );
-    return sums.indexOf(Math.max(...sums));
-  };
-  return strongest(others) !== strongest(weights);
+  return strongestSentence(reading, others) !== strongestSentence(reading, weights);
 }
 
 function isRisky({ cues }: Reading, [urgency]: Ranked, sentiment: Sentiment): boolean {

@@ -17,25 +17,31 @@ export function contributions(
   label: string,
   columnOf: Vectoriser['columnOf'],
 ): number[] {
-  const { classes, weights } = head.softmax;
-  const chosen = head.labels.indexOf(label);
-  const share = sharePerOccurrence(reading, row, columnOf);
+  const margins = marginPerColumn(row, head, head.labels.indexOf(label));
+  const counts = new Map<number, number>();
+  const columns = reading.features.map(({ bucket }) => columnOf(bucket));
+  for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
   const totals = reading.tokens.map(() => 0);
-  for (const feature of reading.features) {
-    const column = columnOf(feature);
-    if (column < 0) continue;
-    const own = weights.subarray(column * classes, (column + 1) * classes);
-    const margin = (own[chosen] ?? 0) - own.reduce((a, b) => a + b, 0) / classes;
-    const part = (margin * (share.get(column) ?? 0)) / (feature.to - feature.from + 1);
-    for (let at = feature.from; at <= feature.to; at++) totals[at] = (totals[at] ?? 0) + part;
-  }
+  reading.features.forEach(({ from, to }, index) => {
+    const column = columns[index] ?? -1;
+    const part = (margins.get(column) ?? 0) / ((counts.get(column) ?? 1) * (to - from + 1));
+    for (let at = from; at <= to; at++) totals[at] = (totals[at] ?? 0) + part;
+  });
   return totals;
 }
 
-function sharePerOccurrence(reading: Reading, row: Row, columnOf: Vectoriser['columnOf']): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const feature of reading.features) counts.set(columnOf(feature), (counts.get(columnOf(feature)) ?? 0) + 1);
-  return new Map(Array.from(row.columns, (column, i) => [column, (row.values[i] ?? 0) / (counts.get(column) ?? 1)]));
+function marginPerColumn(
+  { columns, values }: Row,
+  { softmax: { classes, weights } }: Head,
+  chosen: number,
+): Map<number, number> {
+  const margins = new Map<number, number>();
+  columns.forEach((column, i) => {
+    let mean = 0;
+    for (let k = 0; k < classes; k++) mean += (weights[column * classes + k] ?? 0) / classes;
+    margins.set(column, ((weights[column * classes + chosen] ?? 0) - mean) * (values[i] ?? 0));
+  });
+  return margins;
 }
 
 /** The words that spoke most for the label, as they stand in the ticket. */

@@ -6,12 +6,14 @@ import { isUnspaced, type Token, tokenize } from './tokens.ts';
 
 export const BUCKETS = 1 << 18;
 
+type Kind = 'word' | 'pair' | 'characters' | 'cue';
+
 /** Something that is true of the tokens `from` … `to`; `bucket` is its hash. */
-export type Feature = { bucket: number; weight: number; block: 'words' | 'cues'; from: number; to: number };
+export type Feature = { kind: Kind; bucket: number; from: number; to: number };
 
 export type Reading = { text: string; tokens: Token[]; cues: CueHit[]; features: Feature[] };
 
-const WEIGHT = { word: 1, pair: 0.7, characters: 0.3, cue: 1 };
+export const WEIGHT: Readonly<Record<Kind, number>> = { word: 1, pair: 0.7, characters: 0.3, cue: 1 };
 const matchCues = createCueMatcher({ ...categoryCues, ...urgencyCues, ...sentimentCues });
 
 export function readTicket(subject: string, body: string): Reading {
@@ -23,18 +25,17 @@ export function readTicket(subject: string, body: string): Reading {
 }
 
 function tokenFeatures(token: Token, index: number, tokens: Token[]): Feature[] {
-  const feature = (name: string, weight: number, from = index): Feature => ({
-    bucket: hash(name),
-    weight,
-    block: 'words',
+  const feature = (kind: Kind, name: string, from = index): Feature => ({
+    kind,
+    bucket: hash(`${kind} ${name}`),
     from,
     to: index,
   });
   const previous = tokens[index - 1];
   return [
-    feature(`w ${token.text}`, WEIGHT.word),
-    feature(`b ${previous?.text ?? ''} ${token.text}`, WEIGHT.pair, previous ? index - 1 : index),
-    ...characterGrams(token).map((gram) => feature(`c ${gram}`, WEIGHT.characters)),
+    feature('word', token.text),
+    feature('pair', `${previous?.text ?? ''} ${token.text}`, Math.max(index - 1, 0)),
+    ...characterGrams(token).map((gram) => feature('characters', gram)),
   ];
 }
 
@@ -50,9 +51,7 @@ function characterGrams({ kind, text }: Token): string[] {
   return grams;
 }
 
-function cueFeature({ cue, from, to }: CueHit): Feature {
-  return { bucket: hash(`q ${cue}`), weight: WEIGHT.cue, block: 'cues', from, to };
-}
+const cueFeature = ({ cue, from, to }: CueHit): Feature => ({ kind: 'cue', bucket: hash(`cue ${cue}`), from, to });
 
 /** FNV-1a with a final mix. */
 function hash(text: string): number {

@@ -4,7 +4,7 @@ import { splitSentences } from './sentences.ts';
 const PLACEHOLDER = /\[[A-Z][A-Z0-9_]{0,40}\]/;
 /** Amounts, dates, clock times, order numbers: true in the ticket they come from. */
 const PARTICULAR =
-  /\p{Sc}|\d{4}|\d[:./-]\d|#\d|\p{Lu}{2}-?\d|(?:EUR|USD|GBP|JPY|CHF)|\d ?(?:euros?|円|ユーロ|dollars?)/iu;
+  /\p{Sc}|\d{4}|\d[:./-]\d|#\d|\p{Lu}{2}-?\d|\b(?:EUR|USD|GBP|JPY|CHF)\b|\d ?(?:[Ee]uros?|円|ユーロ|dollars?)/u;
 const ITEM = /^(?:\d{1,2}[.)]|[-*•])\s+/;
 const ENDED = /[.!?。！？…]["'”»」）)]?$/u;
 const LONGEST = 400;
@@ -21,9 +21,7 @@ export function reusableLines(answer: string, kind: 'ticket' | 'article'): strin
   const items = lines.filter((line) => ITEM.test(line)).map((line) => line.replace(ITEM, ''));
   const steps = items.filter(fits).slice(0, MOST);
   if (steps.length >= 2 && steps.length * 2 > items.length) return steps.map((step, index) => `${index + 1}. ${step}`);
-  const sentences = lines
-    .filter((line) => !ITEM.test(line))
-    .flatMap((line) => splitSentences(line).map(({ text }) => text));
+  const sentences = lines.filter((line) => !ITEM.test(line)).flatMap((line) => splitSentences(line));
   return sentences.filter((text) => ENDED.test(text) && fits(text)).slice(0, MOST);
 }
 

@@ -4,11 +4,10 @@ import { splitSentences } from './sentences.ts';
 const LONGEST = 160;
 /** A sentence shorter than this says too little alone. */
 const SHORT = 60;
-const READ = 4000;
 
 /** The first sentence, or sentences, that say something. */
 export function summarise(subject: string, text: string): string {
-  const sentences = splitSentences(text.slice(0, READ)).map((sentence) => sentence.text.replace(/\s+/g, ' '));
+  const sentences = splitSentences(text).map((sentence) => sentence.replace(/\s+/g, ' '));
   const telling = sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !isGreeting(sentence));
   let summary = '';
   for (const sentence of telling) {
@@ -16,7 +15,7 @@ export function summarise(subject: string, text: string): string {
     if (summary !== '' && (summary.length >= SHORT || longer.length > LONGEST)) break;
     summary = longer;
   }
-  return cut(summary || subject.trim() || text.trim());
+  return cut(summary || subject.trim() || text.slice(0, 1000).trim());
 }
 
 function cut(text: string): string {

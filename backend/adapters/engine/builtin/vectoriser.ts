@@ -1,11 +1,11 @@
-import { BUCKETS, type Feature, type Reading } from './features.ts';
+import { BUCKETS, type Feature, type Reading, WEIGHT } from './features.ts';
 import type { Row } from './softmax.ts';
 
 export type Vectoriser = {
   /** Number of columns. */
   size: number;
-  /** Column of a feature, -1 when it was not seen in two tickets. */
-  columnOf(feature: Feature): number;
+  /** -1 for the bucket of a feature that was not seen in two tickets. */
+  columnOf(bucket: number): number;
   vectorise(reading: Reading): Row;
 };
 
@@ -20,28 +20,33 @@ export function fitVectoriser(readings: readonly Reading[]): Vectoriser {
   seenIn.forEach((tickets, bucket) => {
     if (tickets >= 2) columns[bucket] = rarity.push(Math.log((1 + readings.length) / (1 + tickets))) - 1;
   });
-  const columnOf = (feature: Feature): number => columns[feature.bucket] ?? -1;
+  const columnOf = (bucket: number): number => columns[bucket] ?? -1;
   return { size: rarity.length, columnOf, vectorise: ({ features }) => toRow(features, columnOf, rarity) };
 }
 
-type Cell = { count: number; feature: Feature };
+type Cell = { count: number; kind: Feature['kind'] };
 
 function toRow(features: Feature[], columnOf: Vectoriser['columnOf'], rarity: number[]): Row {
   const cells = new Map<number, Cell>();
-  for (const feature of features) {
-    const column = columnOf(feature);
+  for (const { kind, bucket } of features) {
+    const column = columnOf(bucket);
     if (column < 0) continue;
     const cell = cells.get(column);
     if (cell) cell.count++;
-    else cells.set(column, { count: 1, feature });
+    else cells.set(column, { count: 1, kind });
   }
   const squares = { words: 0, cues: 0 };
-  const values = Float32Array.from(cells, ([column, { count, feature }]) => {
-    const value = (1 + Math.log(count)) * feature.weight * (rarity[column] ?? 0);
-    squares[feature.block] += value * value;
+  const values = Float32Array.from(cells, ([column, { count, kind }]) => {
+    const value = (1 + Math.log(count)) * WEIGHT[kind] * (rarity[column] ?? 0);
+    squares[blockOf(kind)] += value * value;
     return value;
   });
-  let at = 0;
-  for (const { feature } of cells.values()) values[at] = (values[at++] ?? 0) / (Math.sqrt(squares[feature.block]) || 1);
-  return { columns: Int32Array.from(cells.keys()), values };
+  const lengths = { words: Math.sqrt(squares.words) || 1, cues: Math.sqrt(squares.cues) || 1 };
+  const blocks = Array.from(cells.values(), ({ kind }) => blockOf(kind));
+  return {
+    columns: Int32Array.from(cells.keys()),
+    values: values.map((value, i) => value / lengths[blocks[i] ?? 'words']),
+  };
 }
+
+const blockOf = (kind: Feature['kind']): 'words' | 'cues' => (kind === 'cue' ? 'cues' : 'words');

@@ -14,7 +14,12 @@ export type Question<Schema extends z.ZodType> = {
   shape: Schema;
 };
 
-const STATUS_REASONS: Record<number, NoAnswer['reason']> = { 401: 'unauthorized', 403: 'unauthorized', 408: 'timeout', 429: 'rate_limited' };
+const STATUS_REASONS: Record<number, NoAnswer['reason']> = {
+  401: 'unauthorized',
+  403: 'unauthorized',
+  408: 'timeout',
+  429: 'rate_limited',
+};
 
 const reasonOf = (error: unknown): NoAnswer['reason'] => {
   if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) return 'timeout';
@@ -53,7 +58,11 @@ export async function ask<Schema extends z.ZodType>(
         ],
         response_format: {
           type: 'json_schema',
-          json_schema: { name: question.name, strict: true, schema: z.toJSONSchema(question.shape, { target: 'draft-7' }) },
+          json_schema: {
+            name: question.name,
+            strict: true,
+            schema: z.toJSONSchema(question.shape, { target: 'draft-7' }),
+          },
         },
       },
       { signal },

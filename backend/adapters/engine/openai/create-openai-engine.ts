@@ -69,7 +69,9 @@ export function createOpenAiEngine(options: {
       };
       const known = new Set(input.passages.map(({ source }) => source.id));
       return check(await ask(client, question, signal), ({ reply, source_ids }) =>
-        reply.trim() ? { text: reply.trim().slice(0, 6000), sourceIds: source_ids.filter((id) => known.has(id)) } : null,
+        reply.trim()
+          ? { text: reply.trim().slice(0, 6000), sourceIds: source_ids.filter((id) => known.has(id)) }
+          : null,
       );
     },
   };

@@ -32,7 +32,12 @@ const CODES: Record<number, OutsideErrorCode> = {
 const toError = (response: Response): OutsideError => {
   const code = CODES[response.status] ?? (response.status >= 500 ? 'server_error' : 'rejected');
   const wait = Number(response.headers.get('retry-after'));
-  return new OutsideError('zendesk', code, `answered ${response.status}`, Number.isFinite(wait) && wait > 0 ? wait : null);
+  return new OutsideError(
+    'zendesk',
+    code,
+    `answered ${response.status}`,
+    Number.isFinite(wait) && wait > 0 ? wait : null,
+  );
 };
 
 async function send(account: ZendeskAccount, path: string, init: RequestInit): Promise<unknown> {

@@ -15,7 +15,11 @@ const SETTINGS_MS = 10 * 60_000;
 const groupsSchema = z.object({ groups: z.array(z.object({ id: z.number(), name: z.string() })) });
 const meSchema = z.object({ user: z.object({ id: z.number() }) });
 
-const teamName = (groupName: string): string => groupName.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+const teamName = (groupName: string): string =>
+  groupName
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
 
 type Settings = Pick<SidebarSettings, 'fields' | 'teams'>;
 

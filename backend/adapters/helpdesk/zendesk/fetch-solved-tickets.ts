@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
 import { urgencySchema } from '../../../contract/taxonomy.ts';
+import { zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
 import type { Page } from '../../../ports/helpdesk.ts';
 import type { SolvedTicket } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import type { FieldIds } from './fields.ts';
 import { fetchComments, parseAnswer } from './fetch-ticket.ts';
+import type { FieldIds } from './fields.ts';
 import { toTicket } from './to-ticket.ts';
 
 /** Tickets whose comments are read at the same time. */

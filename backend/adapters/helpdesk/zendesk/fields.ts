@@ -48,14 +48,14 @@ const fromOption = (field: DropDown, option: unknown): string | null => {
 
 /** Reads our fields from Zendesk's list of custom field values. */
 export function readFields(values: { id: string; value?: unknown }[], ids: FieldIds): TriageFields {
-  const valueOf = new Map(values.map(({ id, value }) => [id, value]));
+  const held = new Map(values.map(({ id, value }) => [id, value]));
   const fields: TriageFields = {};
-  for (const name of DROP_DOWNS) if (ids[name]) fields[name] = fromOption(name, valueOf.get(ids[name]));
+  for (const name of DROP_DOWNS) if (ids[name]) fields[name] = fromOption(name, held.get(ids[name]));
   if (ids.confidence) {
-    const value = valueOf.get(ids.confidence);
+    const value = held.get(ids.confidence);
     fields.confidence = value === null || value === undefined || value === '' ? null : Number(value);
   }
-  if (ids.escalation) fields.escalation = valueOf.get(ids.escalation) === true;
+  if (ids.escalation) fields.escalation = held.get(ids.escalation) === true;
   return fields;
 }
 

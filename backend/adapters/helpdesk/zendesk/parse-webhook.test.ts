@@ -12,9 +12,13 @@ const event = {
   event: {},
 };
 
-const deliver = (over: { body?: string; secret?: string; timestamp?: string; now?: string; headers?: Record<string, string> } = {}) => {
+const deliver = (
+  over: { body?: string; secret?: string; timestamp?: string; now?: string; headers?: Record<string, string> } = {},
+) => {
   const { body = JSON.stringify(event), secret = SECRET, timestamp = at, now = at } = over;
-  const signature = createHmac('sha256', secret).update(timestamp + body).digest('base64');
+  const signature = createHmac('sha256', secret)
+    .update(timestamp + body)
+    .digest('base64');
   const headers = new Headers({
     'x-zendesk-webhook-signature': signature,
     'x-zendesk-webhook-signature-timestamp': timestamp,
@@ -31,7 +35,10 @@ describe('parseWebhook', () => {
       'x-zendesk-webhook-signature-timestamp': at,
     });
     const secret = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
-    expect(parseWebhook({ headers, body, now: new Date(at) }, [secret])).toMatchObject({ ticketId: '1', type: 'trigger' });
+    expect(parseWebhook({ headers, body, now: new Date(at) }, [secret])).toMatchObject({
+      ticketId: '1',
+      type: 'trigger',
+    });
   });
 
   it('reads an event and keys it by its signed id', () => {
@@ -47,7 +54,9 @@ describe('parseWebhook', () => {
 
   it('takes either secret during a rotation', () => {
     const body = JSON.stringify(event);
-    const signature = createHmac('sha256', 'new').update(at + body).digest('base64');
+    const signature = createHmac('sha256', 'new')
+      .update(at + body)
+      .digest('base64');
     const headers = new Headers({
       'x-zendesk-webhook-signature': signature,
       'x-zendesk-webhook-signature-timestamp': at,
@@ -57,16 +66,12 @@ describe('parseWebhook', () => {
     expect(parseWebhook(delivery, ['old'])).toEqual({ refused: 'bad_signature' });
   });
 
-  it.each([
-    ['yesterday'],
-    [''],
-    ['2026-07-22'],
-    ['2026-07-22T10:00:00+00:00'],
-    ['2026-13-45T99:99:99Z'],
-    ['NaN'],
-  ])('refuses the timestamp %j', (timestamp) => {
-    expect(deliver({ timestamp })).toHaveProperty('refused');
-  });
+  it.each([['yesterday'], [''], ['2026-07-22'], ['2026-07-22T10:00:00+00:00'], ['2026-13-45T99:99:99Z'], ['NaN']])(
+    'refuses the timestamp %j',
+    (timestamp) => {
+      expect(deliver({ timestamp })).toHaveProperty('refused');
+    },
+  );
 
   it('refuses a delivery that is too old or from the future', () => {
     expect(deliver({ now: '2026-07-22T10:05:01Z' })).toEqual({ refused: 'bad_timestamp' });

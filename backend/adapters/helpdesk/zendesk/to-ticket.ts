@@ -40,7 +40,11 @@ export function toTicket({ ticket, comments, users }: ZendeskTicket, fieldIds: F
     groupId: ticket.group_id ?? null,
     tags: ticket.tags,
     fields: readFields(ticket.custom_fields, fieldIds),
-    requester: people.find(({ id }) => id === ticket.requester_id) ?? { id: ticket.requester_id, name: null, email: null },
+    requester: people.find(({ id }) => id === ticket.requester_id) ?? {
+      id: ticket.requester_id,
+      name: null,
+      email: null,
+    },
     people,
     comments: comments.length > 0 ? comments.map((comment) => toComment(comment, staff)) : [description],
     createdAt: ticket.created_at ?? new Date(0).toISOString(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { TicketUpdate } from '../../../ports/helpdesk.ts';
 import type { ZendeskClient } from './client.ts';
-import { agreeTags, type FieldIds, writeFields } from './fields.ts';
 import { parseAnswer } from './fetch-ticket.ts';
+import { agreeTags, type FieldIds, writeFields } from './fields.ts';
 
 const answerSchema = z.object({
   ticket: z.object({
@@ -36,9 +36,9 @@ export async function updateTicket(client: ZendeskClient, update: TicketUpdate, 
     },
   });
   const { ticket } = parseAnswer(answerSchema, answer);
-  const valueOf = new Map(ticket.custom_fields.map(({ id, value }) => [id, value]));
+  const held = new Map(ticket.custom_fields.map(({ id, value }) => [id, value]));
   const taken =
-    custom_fields.every(({ id, value }) => sameValue(value, valueOf.get(id))) &&
+    custom_fields.every(({ id, value }) => sameValue(value, held.get(id))) &&
     (tags ?? []).every((tag) => ticket.tags.includes(tag)) &&
     (!update.priority || ticket.priority === update.priority) &&
     (!update.groupId || String(ticket.group_id) === update.groupId);

@@ -45,11 +45,7 @@ export function isGermanTaxId(id: string): boolean {
     const sum = (digit + previous) % 10 || 10;
     return (sum * 2) % 11;
   }, 10);
-  return (
-    digits.length === 11 &&
-    digits[0] !== 0 &&
-    (11 - product) % 10 === digits[10]
-  );
+  return digits.length === 11 && digits[0] !== 0 && (11 - product) % 10 === digits[10];
 }
 
 const brazilDigit = (digits: number[], weights: number[]): number => {

@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import type { Span } from './span.ts';
 
 const CANDIDATE =
-  /(?<![\p{L}\d_@#/=&?$€£¥-]|\d[.,])(?:\+ ?|00)?(?:\(\+?\d{1,5}\)[ .-]?)?\d(?:[ ()./\u2010-\u2015-]{0,3}\d){5,14}(?:,? ?(?:x|ext\.?|extension|poste|durchwahl) ?\d{1,6})?(?![\p{L}\d_@]|[,.]\d)/giu;
+  /(?<![a-z\u00c0-\u052f\d_@#/=&?$€£¥-]|\d[.,])(?:\+ ?|00)?(?:\(\+?\d{1,5}\)[ .-]?)?\d(?:[ ()./\u2010-\u2015-]{0,3}\d){5,14}(?:,? ?(?:x|ext\.?|extension|poste|durchwahl) ?\d{1,6})?(?![a-z\u00c0-\u052f\d_@]|[,.]\d)/giu;
 const PHONE_WORD =
   /(?:\btel|phone|\bcall|\bring|mobil|\bcell|whatsapp|fax|\bcontact|reach|\btext me|\bsms|telef|móvil|celular|llam|handy|\bruf|anruf|rückruf|appel|portable|ligar|ligue|numéro|電話|携帯|連絡先|\bph\b|\bp:|\bt:|\bm:|\bf:|☎|📞)[^\d]{0,24}$/iu;
 const OTHER_WORD =

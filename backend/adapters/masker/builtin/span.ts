@@ -1,5 +1,5 @@
 /** Kinds of values in order of precedence: where two overlap, the earlier one names the whole. */
-export const KINDS = ['TEXT', 'SECRET', 'URL', 'EMAIL', 'IBAN', 'CARD', 'SSN', 'ID', 'IP', 'PHONE', 'NAME'] as const;
+export const KINDS = ['TEXT', 'URL', 'SECRET', 'EMAIL', 'IBAN', 'CARD', 'SSN', 'ID', 'IP', 'PHONE', 'NAME'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** [start, end) in UTF-16 units. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Claim } from '../../../ports/store.ts';
 import type { MaskedText } from '../../../ports/engine.ts';
+import type { Claim } from '../../../ports/store.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 
 const claim = (over: Partial<Claim> = {}): Claim => ({
@@ -68,9 +68,7 @@ describe.each(databases)('store on $kind', ({ open }) => {
 
   it('lets a triage spend four model calls and no more, also when they race', async () => {
     const { stored } = await test.store.claimTriage(claim());
-    const spent = await Promise.all(
-      Array.from({ length: 7 }, () => test.store.spendModelCall('a', stored.triage.id)),
-    );
+    const spent = await Promise.all(Array.from({ length: 7 }, () => test.store.spendModelCall('a', stored.triage.id)));
     expect(spent.filter(Boolean)).toHaveLength(4);
   });
 
@@ -107,7 +105,9 @@ describe.each(databases)('store on $kind', ({ open }) => {
     });
     const ids = [randomUUID(), randomUUID(), randomUUID()];
     for (const id of ids) await test.store.saveFeedback('f', { type: 'ignored', id, at, agentId: null }, row(id));
-    expect(await test.store.saveFeedback('f', { type: 'ignored', id: ids[0]!, at, agentId: null }, row(ids[0]!))).toBe(false);
+    expect(await test.store.saveFeedback('f', { type: 'ignored', id: ids[0]!, at, agentId: null }, row(ids[0]!))).toBe(
+      false,
+    );
     const first = await test.store.readFeedback('f', null, 2);
     const second = await test.store.readFeedback('f', first.nextCursor, 2);
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(ids);
@@ -131,7 +131,8 @@ describe.each(databases)('store on $kind', ({ open }) => {
       gold: false,
       contentHash,
     });
-    const wanting = async (embedder: string) => (await test.store.findUnembedded('k', embedder, 10)).map(({ id }) => id);
+    const wanting = async (embedder: string) =>
+      (await test.store.findUnembedded('k', embedder, 10)).map(({ id }) => id);
     await test.store.saveKnowledge('k', [item('1')]);
     expect(await wanting('e1')).toEqual(['ticket:1']);
     await test.store.markEmbedded('k', 'e1', ['ticket:1']);

@@ -27,7 +27,12 @@ const fresh = (claim: Claim, at: string): Triage => ({
   draft: null,
 });
 
-async function insertOrTakeOver(tx: Transaction, claim: Claim, triage: Triage, vault: Buffer): Promise<Row | undefined> {
+async function insertOrTakeOver(
+  tx: Transaction,
+  claim: Claim,
+  triage: Triage,
+  vault: Buffer,
+): Promise<Row | undefined> {
   const key = [claim.tenantId, claim.ticketId, claim.contentHash];
   if (claim.force)
     await tx.query(

@@ -37,7 +37,9 @@ describe('vectors on a real Chroma server', () => {
   });
 
   it('keeps what it acknowledged over a restart of the server', async () => {
-    await createChroma(server).forTenant('c', 'e1').upsert([{ id: 'kept', embedding: [0, 0, 1] }]);
+    await createChroma(server)
+      .forTenant('c', 'e1')
+      .upsert([{ id: 'kept', embedding: [0, 0, 1] }]);
     await server.stop();
     server = await startChromaServer(folder);
     expect(await createChroma(server).forTenant('c', 'e1').nearest([0, 0, 1], 1)).toMatchObject([{ id: 'kept' }]);

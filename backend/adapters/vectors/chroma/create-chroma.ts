@@ -24,7 +24,10 @@ const bounded = async <T>(work: Promise<T>, ms: number): Promise<T> => {
 
 /** A name that Chroma takes whatever the tenant is called, and that no two tenants or embedders share. */
 const collectionName = (tenantId: string, embedderId: string): string =>
-  `k-${createHash('sha256').update(JSON.stringify([tenantId, embedderId])).digest('hex').slice(0, 40)}`;
+  `k-${createHash('sha256')
+    .update(JSON.stringify([tenantId, embedderId]))
+    .digest('hex')
+    .slice(0, 40)}`;
 
 function openCollection(client: ChromaClient, tenantId: string, embedderId: string): Collection {
   let opened: Promise<ChromaCollection> | null = null;
@@ -42,10 +45,12 @@ function openCollection(client: ChromaClient, tenantId: string, embedderId: stri
   };
   const run = <T>(use: (collection: ChromaCollection) => Promise<T>): Promise<T> =>
     bounded(
-      open().then(use).catch((error) => {
-        opened = null;
-        throw error;
-      }),
+      open()
+        .then(use)
+        .catch((error) => {
+          opened = null;
+          throw error;
+        }),
       TIMEOUT_MS,
     );
 

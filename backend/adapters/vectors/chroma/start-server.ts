@@ -19,7 +19,9 @@ const freePort = (): Promise<number> =>
 const findCli = (): string => {
   const cli = new URL('./cli.mjs', import.meta.resolve('chromadb'));
   if (!existsSync(fileURLToPath(cli)))
-    throw new Error('The Chroma server is missing from node_modules: run npm ci, or set CHROMA_URL to a running server.');
+    throw new Error(
+      'The Chroma server is missing from node_modules: run npm ci, or set CHROMA_URL to a running server.',
+    );
   return cli.href;
 };
 

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+const START_MS = 60_000;
+const MAIN = new URL('../backend/main.ts', import.meta.url).pathname;
+
+export type BackendProcess = {
+  url: string;
+  pid: number;
+  /** Resolves when it takes requests or was told to end; rejects with its last words when it ended by itself. */
+  ready: Promise<void>;
+  /** Sends the signal and waits for the end. */
+  end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Starts `backend/main.ts` as a process of its own, with this environment alone. */
+export function startBackendProcess(environment: Record<string, string>): BackendProcess {
+  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, ...environment } });
+  const url = `http://localhost:${environment.PORT}`;
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-2_000);
+    });
+  const exited = once(child, 'exit');
+  let ending = false;
+
+  const untilReady = async (): Promise<void> => {
+    const endsAt = Date.now() + START_MS;
+    while (!ending) {
+      if (child.exitCode !== null || Date.now() > endsAt)
+        throw new Error(`The backend did not start. It said: ${said}`);
+      const up = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+      if (up?.ok) return;
+      await pause(50);
+    }
+  };
+  const ready = untilReady();
+  ready.catch(() => {});
+  return {
+    url,
+    pid: child.pid ?? 0,
+    ready,
+    end: async (signal) => {
+      ending = true;
+      child.kill(signal);
+      await exited;
+    },
+  };
+}

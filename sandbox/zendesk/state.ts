@@ -1,0 +1,114 @@
+export type Role = 'admin' | 'agent' | 'end-user';
+export type User = {
+  id: number;
+  name: string;
+  email: string;
+  role: Role;
+  locale: string;
+  organization_id: number | null;
+  group_ids: number[];
+};
+export type Organization = { id: number; name: string };
+export type Attachment = { id: number; file_name: string; content_type: string; size: number };
+export type Comment = {
+  id: number;
+  audit_id: number;
+  author_id: number;
+  public: boolean;
+  text: string;
+  html: string;
+  channel: string;
+  created_at: string;
+  attachments: Attachment[];
+};
+export type AuditEvent =
+  | { id: number; type: 'Create' | 'Change'; field_name: string; value: unknown; previous_value?: unknown }
+  | { id: number; type: 'Comment'; comment_id: number };
+export type Audit = { id: number; author_id: number; channel: string; created_at: string; events: AuditEvent[] };
+export type Rating = { id: number; score: 'good' | 'bad'; created_at: string };
+export type FieldValue = string | boolean | null;
+
+/** A ticket as it is kept; `ticket-view.ts` makes the REST shape of it. Stamps have 1-second resolution, as Zendesk's. */
+export type Ticket = {
+  id: number;
+  subject: string;
+  status: string;
+  priority: string | null;
+  type: string | null;
+  external_id: string | null;
+  channel: string;
+  requester_id: number;
+  submitter_id: number;
+  assignee_id: number | null;
+  group_id: number | null;
+  organization_id: number | null;
+  tags: string[];
+  fields: Record<number, FieldValue>;
+  rating: Rating | null;
+  comments: Comment[];
+  audits: Audit[];
+  created_at: string;
+  updated_at: string;
+};
+export type Article = {
+  id: number;
+  locale: string;
+  source_locale: string;
+  section: string;
+  title: string;
+  body: string;
+  updated_at: string;
+};
+export type Webhook = {
+  id: string;
+  name: string;
+  status: 'active' | 'inactive';
+  endpoint: string;
+  http_method: string;
+  request_format: string;
+  subscriptions: string[];
+  authentication: unknown;
+  secret: string;
+  created_at: string;
+  created_by: number;
+};
+export type Token = {
+  access_token: string;
+  refresh_token: string | null;
+  user_id: number;
+  scopes: string[];
+  expires_at: number;
+  refresh_expires_at: number;
+};
+export type InstalledApp = {
+  id: number;
+  name: string;
+  installation_id: number | null;
+  settings: Record<string, unknown>;
+};
+
+/** Everything that a restart must not lose. */
+export type State = {
+  version: 1;
+  lastId: number;
+  lastTicketId: number;
+  clientSecret: string;
+  session: string;
+  users: User[];
+  organizations: Organization[];
+  tickets: Map<number, Ticket>;
+  articles: Article[];
+  webhooks: Webhook[];
+  tokens: Token[];
+  apps: InstalledApp[];
+};
+
+export function nextId(state: State): number {
+  state.lastId += 1;
+  return state.lastId;
+}
+
+/** Zendesk's stamps end at the second: two changes within one second look alike. */
+export function stamp(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}

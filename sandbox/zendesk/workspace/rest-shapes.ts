@@ -1,0 +1,53 @@
+export type FieldValue = string | number | boolean | null | string[];
+
+export type Ticket = {
+  id: number;
+  subject: string | null;
+  description: string | null;
+  status: string;
+  priority: string | null;
+  type: string | null;
+  tags: string[];
+  group_id: number | null;
+  assignee_id: number | null;
+  requester_id: number;
+  brand_id: number | null;
+  ticket_form_id: number | null;
+  custom_fields: { id: number; value: FieldValue }[];
+  via: { channel: string };
+  created_at: string;
+  updated_at: string;
+};
+
+export type Attachment = { id: number; file_name: string; content_type: string; content_url: string; size: number };
+export type Comment = {
+  id: number;
+  author_id: number;
+  public: boolean;
+  body: string;
+  html_body: string | null;
+  created_at: string;
+  via: { channel: string };
+  attachments: Attachment[];
+};
+
+export type User = { id: number; name: string; email: string | null; role: string; locale?: string | null };
+export type Group = { id: number; name: string };
+export type FieldOption = { name: string; value: string };
+export type TicketField = { id: number; type: string; title: string; custom_field_options?: FieldOption[] };
+
+export type Installation = {
+  appId: number;
+  installationId: number;
+  name: string;
+  version: string;
+  settings: Record<string, unknown>;
+  /** The app's page on its own origin; null until the app is built. */
+  appUrl: string | null;
+  /** Why there is no app. */
+  problem?: string | null;
+  account: { subdomain: string };
+  currentUser: { id: number; name: string; email: string; role: string; locale: string; groups: Group[] };
+  /** Field ids by requirement identifier. */
+  requirements: Record<string, number>;
+};

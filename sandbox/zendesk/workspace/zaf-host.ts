@@ -1,0 +1,136 @@
+import type { AppContext, AppFrame } from './app-frame.ts';
+import { AppInstances, type Opened } from './app-instances.ts';
+import { currentScheme } from './color-scheme.ts';
+import type { OpenTicket, TicketNews } from './open-ticket.ts';
+import type { Stage } from './zaf-actions.ts';
+import { answerCall, type Host } from './zaf-calls.ts';
+import { ZafHooks } from './zaf-hooks.ts';
+import { type FromApp, readMessage } from './zaf-messages.ts';
+import { eventsOf } from './zaf-news.ts';
+import { getProperty } from './zaf-properties.ts';
+import { request } from './zaf-request.ts';
+
+type Size = { width: number; height: number };
+/** Where the host's iframes go. */
+export type Places = { sidebar: Opened; modal(size: Size, closed: () => void): Opened };
+
+/** Speaks Zendesk's app protocol with the iframes of one open ticket. */
+export class ZafHost implements Host {
+  readonly ticket: OpenTicket;
+  readonly stage: Stage;
+  readonly #appUrl: string;
+  readonly #places: Places;
+  readonly #instances = new AppInstances();
+  readonly #hooks = new ZafHooks();
+  readonly #receive = (event: MessageEvent) => this.#read(event);
+  #collapsed = false;
+
+  constructor(ticket: OpenTicket, appUrl: string, stage: Stage, places: Places) {
+    this.ticket = ticket;
+    this.stage = stage;
+    this.#appUrl = appUrl;
+    this.#places = places;
+    window.addEventListener('message', this.#receive);
+    ticket.onNews((news) => this.#report(news));
+    this.#open(places.sidebar, 'ticket_sidebar', appUrl);
+  }
+
+  close(): void {
+    window.removeEventListener('message', this.#receive);
+    for (const { guid } of this.#instances.frames) this.destroy(guid);
+  }
+
+  collapse(collapsed: boolean): void {
+    this.#collapsed = collapsed;
+    this.emit(collapsed ? 'app.collapsed' : 'app.expanded');
+  }
+
+  /** Tells every instance that subscribed. */
+  emit(event: string, message?: unknown): void {
+    for (const { guid } of this.#instances.frames) this.#instances.tell(guid, event, message);
+  }
+
+  /** Asks all frames that hook into saving; gives the first objection. */
+  async mayBeSaved(): Promise<string | null> {
+    const asked = this.#instances.frames.filter((frame) => frame.listensTo(frame.guid, 'ticket.save'));
+    const answers = await Promise.all(asked.map((frame) => this.#hooks.ask(frame, 'ticket.save')));
+    return answers.find((answer) => answer !== null) ?? null;
+  }
+
+  property(path: string): unknown {
+    return getProperty(path, this.ticket, {
+      colorScheme: currentScheme(),
+      isCollapsed: this.#collapsed,
+      viewport: { size: { width: window.innerWidth, height: window.innerHeight } },
+      instances: this.#instances.contexts(),
+    });
+  }
+
+  resize(guid: string, height: number): void {
+    this.#instances.resize(guid, height);
+  }
+
+  createModal(url: string, size: Size): AppContext {
+    const page = new URL(url.replace(/^assets\//, ''), this.#appUrl).href;
+    const context = this.#open(
+      this.#places.modal(size, () => this.destroy(context.instanceGuid)),
+      'modal',
+      page,
+    );
+    return context;
+  }
+
+  destroy(guid: string): void {
+    const frame = this.#instances.close(guid);
+    if (frame === null) return;
+    this.#hooks.forget(frame);
+    this.#instances.tell(guid, 'modal.close');
+  }
+
+  #open(opened: Opened, location: string, url: string): AppContext {
+    const { account } = this.ticket.account.installation;
+    const place = { product: 'support', account, location, ticketId: this.ticket.id } as const;
+    return this.#instances.open(opened, url, place, (frame) => this.#register(frame));
+  }
+
+  #register(frame: AppFrame): void {
+    this.#hooks.forget(frame);
+    const { appId, installationId, name, version, settings } = this.ticket.account.installation;
+    const metadata = { appId, installationId, name, version, settings: { title: name, ...settings } };
+    frame.post({ key: 'zaf.app.registered', message: { metadata, context: frame.context } });
+  }
+
+  #read(event: MessageEvent): void {
+    const frame = this.#instances.frames.find((candidate) => candidate.sent(event));
+    const message = frame && readMessage(event.data);
+    if (frame && message?.appGuid === frame.guid) this.#handle(frame, message);
+  }
+
+  #handle(frame: AppFrame, message: FromApp): void {
+    if (message.kind === 'handshake') frame.handshake();
+    else if (message.kind === 'subscribe') this.#subscribe(frame, message);
+    else if (message.kind === 'trigger') this.#instances.tell(message.instanceGuid, message.event, message.message);
+    else if (message.kind === 'reply') this.#hooks.reply(frame, message.hook, message.refusal);
+    else if (message.kind === 'call') frame.post(answerCall(this, message));
+    else void this.#carry(frame, message);
+  }
+
+  #subscribe(frame: AppFrame, { instanceGuid, event, subscriberCount }: FromApp & { kind: 'subscribe' }): void {
+    const first = !frame.listensTo(instanceGuid, event);
+    frame.subscribe(instanceGuid, event, subscriberCount);
+    if (first && event === 'app.activated') frame.post({ key: 'zaf.app.activated', message: { firstLoad: true } });
+  }
+
+  async #carry(frame: AppFrame, { key, options }: FromApp & { kind: 'http' }): Promise<void> {
+    const reply = frame.replier();
+    const { end, responseArgs } = await request(options);
+    reply({ key: `zaf.${key}.${end}`, message: { responseArgs } });
+  }
+
+  #report(news: TicketNews): void {
+    const events = eventsOf(news);
+    for (const { event, property } of events) this.emit(event, property && this.property(property));
+    if (news.type !== 'field') return;
+    this.emit('*.changed', { propertyName: events[0]?.property, newValue: news.after, oldValue: news.before });
+  }
+}
