@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{backend,sandbox,evals,test,scripts}/**/*.test.ts'],
+          include: ['{backend,sandbox,packaging,evals,test,scripts}/**/*.test.ts'],
           exclude: ['**/*.slow.test.ts', 'sandbox/zendesk/workspace/**'],
           globalSetup: 'backend/test/global-setup.ts',
           testTimeout: 20_000,

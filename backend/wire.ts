@@ -95,11 +95,14 @@ const only = (tenant: Tenant): Tenants => ({
 /** Makes the parts of a process from its configuration. `close` ends what was opened, the newest first. */
 export async function wire(config: Config, writeLog: Log) {
   const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
-  const { database, queueOn } = await openDatabase(config, onError('database'));
-  const { vectors, stopChroma } = await openVectors(config).catch(async (error) => {
-    await database.close();
-    throw error;
-  });
+  const [opening, starting] = await Promise.allSettled([openDatabase(config, onError('database')), openVectors(config)]);
+  if (opening.status === 'rejected' || starting.status === 'rejected') {
+    if (opening.status === 'fulfilled') await opening.value.database.close();
+    if (starting.status === 'fulfilled') await starting.value.stopChroma();
+    throw opening.status === 'rejected' ? opening.reason : starting.status === 'rejected' && starting.reason;
+  }
+  const { database, queueOn } = opening.value;
+  const { vectors, stopChroma } = starting.value;
   const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
   const queue = await createQueue(queueOn, onError('queue'));
   const masker = createMasker();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startOpenAi } from '../sandbox/openai/start.ts';
+import { type OpenAi, startOpenAi } from '../sandbox/openai/start.ts';
 import { prepareStack, type Stack } from './stack.ts';
 
 const CUSTOMER = { name: 'Ada Quill', email: 'ada.quill@quill.example' };
@@ -7,7 +7,7 @@ const EMPTY = { tickets: [], solved: [], articles: [] };
 
 describe('a ticket that comes in by webhook', () => {
   let stack: Stack;
-  let openai: Awaited<ReturnType<typeof startOpenAi>> | null = null;
+  let openai: OpenAi | null = null;
   const startStack = async (environment: Record<string, string>) => {
     stack = await prepareStack({ zendesk: { seed: EMPTY }, environment });
     await stack.startBackend();

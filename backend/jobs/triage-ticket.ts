@@ -13,6 +13,7 @@ import type { Ticket } from '../ports/ticket.ts';
 const SETTLE_MS = 2_100;
 const CONFLICTS = 4;
 const WAIT_FOR_OTHER_MS = 75_000;
+const ASK_AGAIN_MS = 500;
 
 export type TriageTicketParts = TriageParts & { store: Store; tenants: Tenants };
 export type Outcome = 'gone' | 'fused' | 'skipped' | 'written' | 'already_written';
@@ -30,16 +31,15 @@ async function fetchSettled(tenant: Tenant, ticketId: string): Promise<Ticket | 
   }
 }
 
-/** Another caller runs this triage: wait for its end; a dead one's lease ends and the job's next attempt takes over. */
-async function untilFinal(store: Store, tenantId: string, stored: StoredTriage): Promise<StoredTriage> {
+/** Runs the triage or waits for who runs it; when that one has died, its lease ends and the triage is ours. Null when fused. */
+async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketParts): Promise<StoredTriage | null> {
   const endsAt = Date.now() + WAIT_FOR_OTHER_MS;
-  let seen = stored;
-  while (!isFinal(seen)) {
+  for (;;) {
+    const started = await triage(ticket, tenant, parts, { fused: true });
+    if (!started || started.mine || isFinal(started.stored)) return started && started.done;
     if (Date.now() > endsAt) throw new OutsideError('triage', 'timeout', 'another worker did not finish this triage');
-    await pause(250);
-    seen = (await store.readTriage(tenantId, stored.triage.id)) ?? seen;
+    await pause(ASK_AGAIN_MS);
   }
-  return seen;
 }
 
 async function writeBack(tenant: Tenant, store: Store, suggestion: Triage): Promise<Outcome> {
@@ -79,9 +79,8 @@ export async function triageTicket(
   const tenant = parts.tenants.find(tenantId);
   const ticket = await tenant?.helpdesk.fetchTicket(ticketId);
   if (!tenant || !ticket) return 'gone';
-  const started = await triage(ticket, tenant, parts, { fused: true });
-  if (!started) return 'fused';
-  const stored = started.mine ? await started.done : await untilFinal(parts.store, tenantId, started.stored);
+  const stored = await finishTriage(ticket, tenant, parts);
+  if (!stored) return 'fused';
   if (stored.triage.status !== 'done') return 'skipped';
   return writeBack(tenant, parts.store, present(stored));
 }

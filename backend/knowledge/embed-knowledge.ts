@@ -30,7 +30,10 @@ export async function embedKnowledge(
 }
 
 /** The relational store is the truth: a collection that holds less than it should is filled again. Says whether it was whole. */
-export async function repairCollection(tenant: { id: string; embedder: Embedder }, parts: EmbedParts): Promise<boolean> {
+export async function repairCollection(
+  tenant: { id: string; embedder: Embedder },
+  parts: EmbedParts,
+): Promise<boolean> {
   const { embedded } = await parts.store.countKnowledge(tenant.id, tenant.embedder.id);
   const present = await parts.vectors.forTenant(tenant.id, tenant.embedder.id).count();
   if (present >= embedded) return true;

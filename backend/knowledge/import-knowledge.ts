@@ -25,7 +25,7 @@ async function importSource<T>(
   { tenant, store }: ImportParts,
   onPage: (read: number, kept: number) => void,
 ): Promise<void> {
-  let cursor = await store.readCursor(tenant.id, name);
+  let cursor = (await store.readCursor(tenant.id, name)) || null;
   for (let more = true; more; ) {
     const page = await fetchPage(cursor);
     const items = page.items.map(toItem).filter((item) => item !== null);
@@ -33,7 +33,7 @@ async function importSource<T>(
     onPage(page.items.length, items.length);
     more = page.more && page.cursor !== cursor;
     cursor = page.cursor;
-    if (cursor !== null) await store.saveCursor(tenant.id, name, cursor);
+    await store.saveCursor(tenant.id, name, cursor ?? '');
   }
 }
 

@@ -21,13 +21,20 @@ const GOLD_TAG = 'gold_standard';
 const NUMBERED = /\[([A-Z][A-Z_]*)_\d+\]/g;
 
 /** Of another ticket's person only the kind is kept: an unnumbered placeholder belongs to no vault and restores to nothing. */
-const anonymous = (text: string, people: SolvedTicket['ticket']['people'], masker: Masker, length: number): MaskedText =>
-  masker.mask(text.slice(0, length), people).text.replaceAll(NUMBERED, '[$1]') as MaskedText;
+const anonymous = (
+  text: string,
+  people: SolvedTicket['ticket']['people'],
+  masker: Masker,
+  length: number,
+): MaskedText => masker.mask(text.slice(0, length), people).text.replaceAll(NUMBERED, '[$1]') as MaskedText;
 
 const hash = (...parts: (string | null)[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** A solved ticket as knowledge; null when it holds no usable answer. */
-export function toTicketItem(solved: SolvedTicket, { masker, readOwnWords, detectLanguage }: Reading): KnowledgeItem | null {
+export function toTicketItem(
+  solved: SolvedTicket,
+  { masker, readOwnWords, detectLanguage }: Reading,
+): KnowledgeItem | null {
   const { ticket } = solved;
   const reply = ticket.comments.findLast((comment) => comment.public && !comment.fromCustomer);
   const asked = readOwnWords(ticket);

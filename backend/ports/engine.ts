@@ -1,5 +1,5 @@
-import type { EngineName, Source } from '../contract/triage.ts';
 import type { Category, Sentiment, Urgency } from '../contract/taxonomy.ts';
+import type { EngineName, Source } from '../contract/triage.ts';
 
 declare const maskedBrand: unique symbol;
 /** Text in which personal data and secrets stand as placeholders: the only text that an engine or embedder accepts. */
@@ -48,7 +48,16 @@ export type Usage = { model: string | null; promptTokens: number; completionToke
 /** Why an engine gave no answer; a value, not an exception. */
 export type NoAnswer = {
   ok: false;
-  reason: 'timeout' | 'unreachable' | 'rate_limited' | 'unauthorized' | 'refused' | 'truncated' | 'filtered' | 'nonsense' | 'server_error';
+  reason:
+    | 'timeout'
+    | 'unreachable'
+    | 'rate_limited'
+    | 'unauthorized'
+    | 'refused'
+    | 'truncated'
+    | 'filtered'
+    | 'nonsense'
+    | 'server_error';
 };
 export type Answer<T> = { ok: true; value: T; usage: Usage } | NoAnswer;
 

@@ -22,7 +22,7 @@ export type TicketUpdate = {
   note?: string;
 };
 
-/** `cursor` is where to go on, also later: keep it; `more` says whether there is more now. */
+/** `cursor` is where to go on, also later: keep it; null begins again. `more` says whether there is more now. */
 export type Page<T> = { items: T[]; cursor: string | null; more: boolean };
 
 /** A tenant's helpdesk account. Calls throw OutsideError; `conflict` means that somebody changed the ticket first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categorySchema, type Category, urgencySchema } from '../contract/taxonomy.ts';
+import { type Category, categorySchema, urgencySchema } from '../contract/taxonomy.ts';
 
 const team = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, 'a team is lower-case letters, digits and _');
 

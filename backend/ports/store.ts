@@ -70,7 +70,11 @@ export type WriteBackStore = {
 export type FeedbackStore = {
   /** False when this event id is stored already. */
   saveFeedback(tenantId: string, event: FeedbackEvent, row: FeedbackRow): Promise<boolean>;
-  readFeedback(tenantId: string, cursor: string | null, limit: number): Promise<{ rows: FeedbackRow[]; nextCursor: string | null }>;
+  readFeedback(
+    tenantId: string,
+    cursor: string | null,
+    limit: number,
+  ): Promise<{ rows: FeedbackRow[]; nextCursor: string | null }>;
 };
 
 export type KnowledgeStore = {

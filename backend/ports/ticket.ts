@@ -57,4 +57,11 @@ export type SolvedTicket = {
   satisfaction: 'good' | 'bad' | null;
 };
 
-export type Article = { id: string; locale: string; title: string; html: string; url: string | null; updatedAt: string };
+export type Article = {
+  id: string;
+  locale: string;
+  title: string;
+  html: string;
+  url: string | null;
+  updatedAt: string;
+};

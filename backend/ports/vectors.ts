@@ -1,5 +1,5 @@
 export type Vector = { id: string; embedding: number[] };
-export type Neighbour = { id: string; /** 0–1, 1 = same direction. */ similarity: number };
+export type Neighbour = { id: string /** 0–1, 1 = same direction. */; similarity: number };
 
 /** One tenant's vectors of one embedder. Calls throw OutsideError. */
 export type Collection = {

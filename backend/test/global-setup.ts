@@ -33,7 +33,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await migrate(database);
     await database.close();
   } else {
-    console.warn('No PostgreSQL server binaries on this machine: the tests on PostgreSQL are skipped, PGlite runs alone.');
+    console.warn(
+      'No PostgreSQL server binaries on this machine: the tests on PostgreSQL are skipped, PGlite runs alone.',
+    );
   }
   project.provide('postgresUrl', server?.url ?? null);
 

@@ -58,7 +58,20 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   const port = await freePort();
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', cluster, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=200'],
+    [
+      '-D',
+      cluster,
+      '-p',
+      String(port),
+      '-k',
+      folder,
+      '-h',
+      '127.0.0.1',
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=200',
+    ],
     { ...user, stdio: 'ignore', cwd: folder },
   );
   const url = `postgres://triage@127.0.0.1:${port}/postgres`;

@@ -1,12 +1,11 @@
 import type { Category, Sentiment, Urgency } from '../../../contract/taxonomy.ts';
 import type { ClassifyInput, RawClassification } from '../../../ports/engine.ts';
-import { rank } from './calibration.ts';
 import { contributions, pickEvidence } from './evidence.ts';
 import { type Reading, readTicket } from './features.ts';
-import type { Head } from './head.ts';
+import { type Guess, rankLabels } from './head.ts';
 import type { Model } from './model.ts';
-import { strongestSentence } from './sentences.ts';
-import { type Row, score, toProbabilities } from './softmax.ts';
+import { findSecondary } from './secondary.ts';
+import type { Row } from './softmax.ts';
 import { summarise } from './summarise.ts';
 
 /** A word counter is never surer than this. */
@@ -15,15 +14,13 @@ const MOST_CONFIDENT = 0.9;
 const ENOUGH_WORDS = 4;
 const SURE_OUTAGE = 0.6;
 
-type Ranked = { label: string; probability: number }[];
-
 export function classify(model: Model, input: ClassifyInput): RawClassification {
   const reading = readTicket(input.subject, input.text);
   const known = knownWords(model, reading);
   const row = model.vectoriser.vectorise(reading);
   const categories = known === 0 ? [] : rankCategories(model, row, input.categories);
   const [first = { label: fallbackCategory(input.categories), probability: 0 }, second] = categories;
-  const toCandidate = ({ label, probability }: Ranked[number]): { category: Category; confidence: number } => ({
+  const toCandidate = ({ label, probability }: Guess): { category: Category; confidence: number } => ({
     category: label,
     confidence: Math.min(probability, MOST_CONFIDENT) * Math.min(1, known / ENOUGH_WORDS),
   });
@@ -32,7 +29,7 @@ export function classify(model: Model, input: ClassifyInput): RawClassification 
   const sentiment = topLabel(known === 0 ? [] : rankLabels(model.sentiment, row), 'neutral') as Sentiment;
   return {
     category: first.label,
-    secondary: second && isSecondary(model, reading, row, weights, second) ? second.label : null,
+    secondary: second ? findSecondary(model, input.text, first, second) : null,
     subcategory: null,
     urgency: topLabel(urgency, 'P3') as Urgency,
     sentiment,
@@ -44,18 +41,14 @@ export function classify(model: Model, input: ClassifyInput): RawClassification 
   };
 }
 
-const rankLabels = ({ labels, softmax }: Head, row: Row): Ranked => rank(labels, toProbabilities(score(softmax, row)));
-
-const topLabel = (ranked: Ranked, fallback: string): string => ranked[0]?.label ?? fallback;
+const topLabel = (ranked: Guess[], fallback: string): string => ranked[0]?.label ?? fallback;
 
 const fallbackCategory = (asked: readonly Category[]): Category =>
   asked.includes('general') ? 'general' : (asked[0] ?? 'general');
 
 /** Categories that were not asked for keep their probability: what is likely one of them is no safe member of the rest. */
-function rankCategories({ category, temperature }: Model, row: Row, asked: readonly Category[]): Ranked {
-  return rank(category.labels, toProbabilities(score(category.softmax, row), temperature)).filter(({ label }) =>
-    asked.includes(label),
-  );
+function rankCategories({ category, temperature }: Model, row: Row, asked: readonly Category[]): Guess[] {
+  return rankLabels(category, row, temperature).filter(({ label }) => asked.includes(label));
 }
 
 /** How many different words of the ticket the examples have, too. */
@@ -66,20 +59,7 @@ function knownWords({ vectoriser }: Model, { tokens, features }: Reading): numbe
   return new Set(known.map(({ bucket }) => bucket)).size;
 }
 
-/** A second issue is likely, and said elsewhere than the first. */
-function isSecondary(
-  model: Model,
-  reading: Reading,
-  row: Row,
-  weights: number[],
-  { label, probability }: Ranked[number],
-): boolean {
-  if (probability < model.secondaryThreshold) return false;
-  const others = contributions(reading, row, model.category, label, model.vectoriser.columnOf);
-  return strongestSentence(reading, others) !== strongestSentence(reading, weights);
-}
-
-function isRisky({ cues }: Reading, [urgency]: Ranked, sentiment: Sentiment): boolean {
+function isRisky({ cues }: Reading, [urgency]: Guess[], sentiment: Sentiment): boolean {
   if (urgency?.label === 'P1' && urgency.probability >= SURE_OUTAGE) return true;
   return sentiment === 'angry' && cues.some(({ cue }) => cue === 'threat');
 }

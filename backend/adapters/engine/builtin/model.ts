@@ -1,4 +1,4 @@
-import { type Calibration, calibrate } from './calibration.ts';
+import { fitTemperature } from './calibration.ts';
 import { readTicket } from './features.ts';
 import { fitHead, type Head, type Labelled } from './head.ts';
 import type { LabelledTicket } from './labelled-ticket.ts';
@@ -7,7 +7,7 @@ import { fitVectoriser, type Vectoriser } from './vectoriser.ts';
 export const HEADS = ['category', 'urgency', 'sentiment'] as const;
 type HeadName = (typeof HEADS)[number];
 
-export type Model = Record<HeadName, Head> & Calibration & { vectoriser: Vectoriser };
+export type Model = Record<HeadName, Head> & { vectoriser: Vectoriser; temperature: number };
 
 export function trainModel(tickets: readonly LabelledTicket[]): Model {
   const readings = tickets.map(({ subject, text }) => readTicket(subject, text));
@@ -25,6 +25,6 @@ export function trainModel(tickets: readonly LabelledTicket[]): Model {
     category: learn('category'),
     urgency: learn('urgency'),
     sentiment: learn('sentiment'),
-    ...calibrate(labelled('category'), vectoriser.size),
+    temperature: fitTemperature(labelled('category'), vectoriser.size),
   };
 }

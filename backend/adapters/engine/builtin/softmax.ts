@@ -7,7 +7,7 @@ export type Row = { columns: Int32Array; values: Float32Array };
 export type Softmax = { classes: number; weights: Float32Array; bias: Float32Array };
 
 /** Targets are probabilities over the classes, so that a ticket may belong to two. */
-export type Sample = { row: Row; target: Float64Array };
+export type Sample = { row: Row; target: Float64Array; weight: number };
 
 const EPOCHS = 6;
 const RATE = 0.2;
@@ -45,9 +45,9 @@ export function fitSoftmax(samples: readonly Sample[], columns: number, classes:
   return model;
 }
 
-function learn(model: Softmax, squares: Float32Array, { row, target }: Sample): void {
+function learn(model: Softmax, squares: Float32Array, { row, target, weight }: Sample): void {
   const { classes, weights, bias } = model;
-  const error = toProbabilities(score(model, row)).map((probability, k) => probability - (target[k] ?? 0));
+  const error = toProbabilities(score(model, row)).map((probability, k) => weight * (probability - (target[k] ?? 0)));
   const size = error.reduce((sum, value) => sum + value * value, 0);
   for (let i = 0; i < row.columns.length; i++) {
     const column = row.columns[i] as number;

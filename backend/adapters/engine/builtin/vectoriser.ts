@@ -21,32 +21,35 @@ export function fitVectoriser(readings: readonly Reading[]): Vectoriser {
     if (tickets >= 2) columns[bucket] = rarity.push(Math.log((1 + readings.length) / (1 + tickets))) - 1;
   });
   const columnOf = (bucket: number): number => columns[bucket] ?? -1;
-  return { size: rarity.length, columnOf, vectorise: ({ features }) => toRow(features, columnOf, rarity) };
+  return { size: rarity.length, columnOf, vectorise: createRowMaker(columnOf, rarity) };
 }
 
-type Cell = { count: number; kind: Feature['kind'] };
+function createRowMaker(columnOf: Vectoriser['columnOf'], rarity: number[]): Vectoriser['vectorise'] {
+  const counts = new Uint32Array(rarity.length);
+  return ({ features }) => {
+    const first = features.filter(({ bucket }) => {
+      const column = columnOf(bucket);
+      if (column < 0) return false;
+      counts[column] = (counts[column] ?? 0) + 1;
+      return counts[column] === 1;
+    });
+    const columns = Int32Array.from(first, ({ bucket }) => columnOf(bucket));
+    const values = Float32Array.from(first, ({ kind }, i) => {
+      const column = columns[i] ?? 0;
+      return (1 + Math.log(counts[column] ?? 1)) * WEIGHT[kind] * (rarity[column] ?? 0);
+    });
+    for (const column of columns) counts[column] = 0;
+    return { columns, values: scaleBlocks(values, first) };
+  };
+}
 
-function toRow(features: Feature[], columnOf: Vectoriser['columnOf'], rarity: number[]): Row {
-  const cells = new Map<number, Cell>();
-  for (const { kind, bucket } of features) {
-    const column = columnOf(bucket);
-    if (column < 0) continue;
-    const cell = cells.get(column);
-    if (cell) cell.count++;
-    else cells.set(column, { count: 1, kind });
-  }
+function scaleBlocks(values: Float32Array, features: Feature[]): Float32Array {
   const squares = { words: 0, cues: 0 };
-  const values = Float32Array.from(cells, ([column, { count, kind }]) => {
-    const value = (1 + Math.log(count)) * WEIGHT[kind] * (rarity[column] ?? 0);
-    squares[blockOf(kind)] += value * value;
-    return value;
+  features.forEach(({ kind }, i) => {
+    squares[blockOf(kind)] += (values[i] ?? 0) ** 2;
   });
   const lengths = { words: Math.sqrt(squares.words) || 1, cues: Math.sqrt(squares.cues) || 1 };
-  const blocks = Array.from(cells.values(), ({ kind }) => blockOf(kind));
-  return {
-    columns: Int32Array.from(cells.keys()),
-    values: values.map((value, i) => value / lengths[blocks[i] ?? 'words']),
-  };
+  return values.map((value, i) => value / lengths[blockOf(features[i]?.kind ?? 'word')]);
 }
 
 const blockOf = (kind: Feature['kind']): 'words' | 'cues' => (kind === 'cue' ? 'cues' : 'words');

@@ -4,6 +4,7 @@ import type { Article } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
 import { parseAnswer } from './fetch-ticket.ts';
 
+const localesSchema = z.object({ locales: z.array(z.string()).min(1) });
 const articlesSchema = z.object({
   articles: z.array(
     z.object({
@@ -19,20 +20,27 @@ const articlesSchema = z.object({
   meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }).nullish(),
 });
 
-/** One page of the help centre's published articles, all locales. */
+/** Where a listing stands: a locale, and Zendesk's own cursor within it. */
+const SEPARATOR = ' ';
+
+/** One page of the help centre's published articles; a listing without a locale would leave the translations out. */
 export async function fetchArticles(client: ZendeskClient, cursor: string | null): Promise<Page<Article>> {
-  const after = cursor ? `&page[after]=${encodeURIComponent(cursor)}` : '';
-  const path = `/api/v2/help_center/articles.json?page[size]=100${after}`;
+  const { locales } = parseAnswer(localesSchema, await client.get('/api/v2/help_center/locales.json'));
+  const [locale = locales[0] ?? '', after] = cursor?.split(SEPARATOR) ?? [];
+  const from = after ? `&page[after]=${encodeURIComponent(after)}` : '';
+  const path = `/api/v2/help_center/${encodeURIComponent(locale)}/articles.json?page[size]=100${from}`;
   const { articles, meta } = parseAnswer(articlesSchema, await client.get(path));
   const items = articles
     .filter(({ draft }) => !draft)
-    .map(({ id, locale, title, body, html_url, updated_at }) => ({
+    .map(({ id, title, body, html_url, updated_at, locale: written }) => ({
       id: String(id),
-      locale,
+      locale: written,
       title,
       html: body ?? '',
       url: html_url ?? null,
       updatedAt: updated_at,
     }));
-  return { items, cursor: meta?.after_cursor ?? null, more: meta?.has_more ?? false };
+  const nextLocale = locales[locales.indexOf(locale) + 1];
+  const next = meta?.has_more && meta.after_cursor ? `${locale}${SEPARATOR}${meta.after_cursor}` : nextLocale;
+  return { items, cursor: next ?? null, more: next !== undefined };
 }

@@ -37,7 +37,8 @@ function domainEnd(text: string, from: number): number {
   for (const allowed of [NEAR_DOMAIN, ANY_DOMAIN]) {
     let end = from;
     while (end - from < 253 && allowed.test(text[end] ?? '')) end++;
-    const domain = text.slice(from, end).replace(/[.。-]{1,253}$/u, '');
+    while (end > from && /[.。-]/.test(text[end - 1] ?? '')) end--;
+    const domain = text.slice(from, end);
     if (DOMAIN.test(domain) && /\p{L}/u.test(domain.split(/[.。]/).at(-1) ?? '')) return from + domain.length;
   }
   return from;

@@ -4,17 +4,25 @@ import { matchSpans, type Span } from './span.ts';
 const DIGIT_RUN = /\d(?:[ .\u2010-\u2015-]{0,3}\d){12,}/g;
 const NETWORK =
   /^(?:4\d{12}(?:\d{3}){0,2}|5[0-8]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,16}|35\d{14}|6\d{12,18}|2131\d{11}|1\d{14}|8\d{15})$/;
-const LENGTHS = [16, 15, 14, 19, 18, 17, 13];
+/** Lengths of card numbers by their first digit, the usual one first. */
+const LENGTHS: Record<string, number[]> = {
+  1: [15],
+  2: [16, 15],
+  3: [15, 14, 16, 19, 18, 17],
+  4: [16, 13, 19],
+  5: [16],
+  6: [16, 19, 18, 17, 15, 14, 13],
+  8: [16],
+};
 
 /** Card numbers inside runs of digits and separators, also where other numbers stand beside them. */
 export function findCards(text: string): Span[] {
   const spans: Span[] = [];
   for (const run of text.matchAll(DIGIT_RUN)) {
-    const at = [...run[0].matchAll(/\d/g)].map((digit) => digit.index);
-    const digits = at.map((index) => run[0][index]).join('');
+    const { digits, at } = readDigits(run[0]);
     for (let first = 0; first + 13 <= digits.length; first++) {
-      if (first > 0 && at[first] === (at[first - 1] ?? 0) + 1) continue;
-      const length = LENGTHS.find((size) => isCardAt(digits, at, first, size));
+      if (isWithinGroup(at, first)) continue;
+      const length = LENGTHS[digits[first] ?? '']?.find((size) => isCardAt(digits, at, first, size));
       if (length === undefined) continue;
       const last = first + length - 1;
       spans.push({ kind: 'CARD', start: run.index + (at[first] ?? 0), end: run.index + (at[last] ?? 0) + 1 });
@@ -24,11 +32,22 @@ export function findCards(text: string): Span[] {
   return spans;
 }
 
+function readDigits(run: string): { digits: string; at: number[] } {
+  const at: number[] = [];
+  for (let index = 0; index < run.length; index++)
+    if (run.charCodeAt(index) >= 48 && run.charCodeAt(index) <= 57) at.push(index);
+  return { digits: run.replace(/\D/g, ''), at };
+}
+
+/** Whether the digit at `index` follows another one without a separator. */
+const isWithinGroup = (at: number[], index: number): boolean =>
+  index > 0 && index < at.length && at[index] === (at[index - 1] ?? 0) + 1;
+
 function isCardAt(digits: string, at: number[], first: number, length: number): boolean {
-  const last = first + length - 1;
-  const endsGroup = last === digits.length - 1 || at[last + 1] !== (at[last] ?? 0) + 1;
-  const number = digits.slice(first, last + 1);
-  return number.length === length && endsGroup && NETWORK.test(number) && isLuhn(number);
+  const end = first + length;
+  if (end > digits.length || isWithinGroup(at, end)) return false;
+  const number = digits.slice(first, end);
+  return NETWORK.test(number) && isLuhn(number);
 }
 
 const IBAN_LENGTHS: Record<string, number> = Object.fromEntries(

@@ -51,10 +51,14 @@ export async function createQueue(
       await boss.send(name, payload, { singletonKey: key, ...(tx && { db: onTransaction(tx) }) });
     },
     async work<Name extends JobName>(name: Name, concurrency: number, run: (job: Job<Name>) => Promise<void>) {
-      const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: POLL_SECONDS };
-      await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
-        if (job) await run({ id: job.id, attempt: job.retryCount + 1, payload: job.data });
-      });
+      const options = { notifyPollingIntervalSeconds: POLL_SECONDS };
+      for (let started = 0; started < concurrency; started += 1) {
+        const worker = await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
+          // Or it would rest until the next poll after each job of a backlog.
+          boss.notifyWorker(worker);
+          if (job) await run({ id: job.id, attempt: job.retryCount + 1, payload: job.data });
+        });
+      }
     },
     async countWaiting(name) {
       return (await boss.findJobs(name, { queued: true, limit: COUNTED })).length;

@@ -4,7 +4,8 @@ import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../
 import type { Database } from './database.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 
-const LEASE_SECONDS = 90;
+/** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
+const LEASE_SECONDS = 30;
 const MODEL_CALLS_PER_TRIAGE = 4;
 
 type Row = { tenant_id: string; content_hash: string; body: Triage; vault: Uint8Array };
@@ -93,7 +94,7 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
 
     async spendModelCall(tenantId, triageId) {
       const rows = await database.query(
-        `UPDATE triage SET model_calls = model_calls + 1
+        `UPDATE triage SET model_calls = model_calls + 1, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
          WHERE tenant_id = $1 AND id = $2 AND model_calls < ${MODEL_CALLS_PER_TRIAGE} RETURNING 1 AS spent`,
         [tenantId, triageId],
       );

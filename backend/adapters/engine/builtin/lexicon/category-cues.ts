@@ -25,12 +25,12 @@ export const categoryCues = {
     '請求書|領収|インボイス|消費税|請求額|請求が|請求金額',
   ],
   refund: [
-    'refund|money back|chargeback|reimburse|credit back|overcharg|double charg|charged twice|billed twice|twice|reversal|dispute',
-    'reembols|devolucion|devuelv|devolver|dos veces|doble cobro|duplicado',
-    'rembours|deux fois|double prelevement|trop percu|en double',
-    'erstatt|ruckerstatt|geld zuruck|zuruckuberweis|doppelt|zweimal|zu viel',
-    'reembols|estorno|estorn|devolucao|devolvam|duas vezes|em dobro|duplicidade',
-    '返金|払い戻し|二重|二回|重複',
+    'refund|money back|chargeback|reimburse|credit back|overcharg|double charg|charged twice|billed twice|twice|reversal|dispute|rebate|compensat|penalt|termination fee|cancellation fee|early exit',
+    'reembols|devolucion|devuelv|devolver|dos veces|doble cobro|duplicado|indemniz|penaliz|compensaci',
+    'rembours|deux fois|double prelevement|trop percu|en double|dedommag|indemnis|penalite',
+    'erstatt|ruckerstatt|geld zuruck|zuruckuberweis|doppelt|zweimal|zu viel|entschadig|vertragsstrafe|kundigungsgebuhr',
+    'reembols|estorno|estorn|devolucao|devolvam|duas vezes|em dobro|duplicidade|indeniz|multa|ressarc',
+    '返金|払い戻し|二重|二回|重複|補償|違約金|弁償',
   ],
   price: [
     'price|pricing|cost.|costs.|fee.|fees.|discount|coupon|voucher|promo code|expensive|rate.|tariff|interest|quote|surcharge|commission',
@@ -105,7 +105,7 @@ export const categoryCues = {
     'ほしい|欲しい|してほし|追加して|追加を|追加でき|追加され|機能が|機能を|機能が欲|要望|提案|希望し|希望で|改善|あると便利|あれば|できるように|対応予定|予定は|いただけると|嬉しい|うれしい|助かります|ご検討|実装|選べる|ようになりませんか',
   ],
   enquiry: [
-    'opening hours|business hours|open on|contact|phone number|speak to|talk to|agent|human|person.|representative|customer service|where is my|where are you|located|address|delivery|deliver|shipping|shipped|ship to|parcel|package|tracking|order.|orders.|return.|returns.|exchange.|size|stock|available|availability|warranty|job.|career|vacanc|internship|press.|journalist|partnership|partner|sponsor|reseller|do you offer|do you support|which countries|what countries|accept|newsletter|feedback|complaint|complain|review.|store|shop.|branch|appointment|booking|reservation|catalogue|brochure',
+    'opening hours|business hours|open on|contact|phone number|speak to|talk to|agent|human|person.|representative|customer service|where is my|where are you|located|address|delivery|deliver|shipping|shipped|ship to|parcel|package|tracking|order.|orders.|return.|returns.|exchange.|size|stock|available|availability|warranty|job.|career|vacanc|internship|press.|journalist|partnership|partner|sponsor|reseller|do you offer|do you support|which countries|what countries|accept|newsletter|feedback|complaint|complain|file a claim|make a claim|get in touch|reach you|call you|call support|review.|store|shop.|branch|appointment|booking|reservation|catalogue|brochure',
     'horario|contact|telefono|hablar con|agente|atencion al cliente|donde esta|direccion|envio|envian|entrega|paquete|seguimiento|pedido|cambio de talla|talla|stock|disponib|garantia|empleo|trabajar con|practicas|prensa|periodista|alianza|colabor|patrocin|distribuid|en que paises|boletin|opinion|queja|reclamacion|tienda|sucursal|cita|reserva|catalogo',
     'horaires|contact|telephone|parler a|conseiller|service client|ou est|adresse|livraison|livrer|colis|suivi|commande|echange|retour.|taille|stock|disponib|garantie|emploi|recrut|stage|presse|journaliste|partenariat|sponsor|revendeur|dans quels pays|newsletter|avis.|reclamation|plainte|magasin|boutique|agence|rendez vous|reservation|catalogue|brochure',
     'offnungszeit|kontakt|telefon|sprechen|mitarbeiter|kundendienst|kundenservice|wo ist|adresse|liefer|~lieferung|versand|paket|sendung|bestell|umtausch|rucksend|grosse|vorratig|verfugbar|garantie|stelle.|stellen.|bewerb|praktikum|presse|journalist|partner|sponsor|handler|welche lander|welchen landern|newsletter|ruckmeld|beschwerde|laden.|filiale|termin|reservier|katalog|broschure|messe',

@@ -1,0 +1,22 @@
+import type { Classification, Triage } from '../../backend/contract/triage.ts';
+import type { Frame } from '../zaf/frame.ts';
+import { DraftPlace } from './DraftPlace.tsx';
+import { EngineNote } from './EngineNote.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
+
+type Props = {
+  triage: Triage;
+  classification: Classification;
+  frame: Frame;
+  onInsert: (text: string) => void;
+  onEdit: () => void;
+};
+
+/** The second tier, loaded once the values are on screen: the draft, its sources, who decided. */
+export const Background = ({ triage, classification, frame, onInsert, onEdit }: Props) => (
+  <>
+    <DraftPlace triage={triage} frame={frame} onInsert={onInsert} onEdit={onEdit} />
+    <WhyPanel triage={triage} frame={frame} />
+    <EngineNote classification={classification} truncated={triage.truncated} />
+  </>
+);

@@ -1,0 +1,26 @@
+import type { Classification, Triage } from '../../backend/contract/triage.ts';
+import type { Clock } from '../api/clock.ts';
+import { isFinal } from '../api/follow-triage.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Line, Small } from '../ui/layout.tsx';
+import { Tag, type Tone } from '../ui/Tag.tsx';
+import { useWords } from '../ui/Words.tsx';
+import { useNow } from './useNow.ts';
+
+const TONES: Record<Classification['band'], Tone> = { high: 'good', medium: 'fair', low: 'poor' };
+
+type Props = { triage: Triage; band: Classification['band']; busy: boolean; clock: Clock; onRefresh: () => void };
+
+export function CardHeader({ triage, band, busy, clock, onRefresh }: Props) {
+  const { t, ago } = useWords();
+  const now = useNow(clock, 30_000);
+  return (
+    <Line>
+      <Tag tone={TONES[band]}>{t(`band.${band}`)}</Tag>
+      <Line>
+        <Small>{busy && isFinal(triage) ? t('card.working') : ago(now - Date.parse(triage.createdAt))}</Small>
+        <IconButton icon="refresh" label={t('card.refresh')} disabled={busy} onClick={onRefresh} />
+      </Line>
+    </Line>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Classification } from '../../backend/contract/triage.ts';
+import { Small } from '../ui/layout.tsx';
+import { useWords } from '../ui/Words.tsx';
+
+/** Who decided, and plainly so when it was not whom the tenant wanted. */
+export function EngineNote({ classification, truncated }: { classification: Classification; truncated: boolean }) {
+  const { t } = useWords();
+  const { decidedBy, model, fallbackReason } = classification;
+  const engine = t(`engine.${decidedBy}`);
+  const by = model ? t('engineNote.byModel', { engine, model }) : t('engineNote.by', { engine });
+  return (
+    <div>
+      <Small>{fallbackReason ? t('engineNote.fallback', { engine }) : by}</Small>
+      {truncated && <Small>{t('card.truncated')}</Small>}
+    </div>
+  );
+}

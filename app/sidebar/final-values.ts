@@ -1,0 +1,28 @@
+import type { FieldName } from '../../backend/contract/feedback.ts';
+import type { FieldIds } from '../zaf/find-fields.ts';
+import { type TicketForm, valueAt } from '../zaf/ticket-form.ts';
+import { currentOf } from './vocabulary.ts';
+
+/** The contract's cap. */
+const MAX_TAGS_CHARS = 2000;
+
+/** What the form holds, in the words that feedback uses. */
+export function finalValues(form: TicketForm, fields: FieldIds): Partial<Record<FieldName, string | null>> {
+  const custom = (key: 'category' | 'urgency' | 'sentiment') =>
+    fields[key] === null ? undefined : currentOf(form, fields, key);
+  const [category, urgency, sentiment] = [custom('category'), custom('urgency'), custom('sentiment')];
+  return {
+    ...(category !== undefined && { category }),
+    ...(urgency !== undefined && { urgency: urgency?.toUpperCase() ?? null }),
+    ...(sentiment !== undefined && { sentiment }),
+    priority: valueAt(form, 'ticket.priority'),
+    group: valueAt(form, 'ticket.assignee.group.id'),
+    tags: fitting(form.tags),
+  };
+}
+
+const fitting = (tags: string[]) => {
+  const kept = [...tags];
+  while (kept.join(' ').length > MAX_TAGS_CHARS) kept.pop();
+  return kept.join(' ');
+};

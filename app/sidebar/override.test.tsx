@@ -1,0 +1,71 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { aTriage } from '../test/a-triage.ts';
+import { button, renderApp } from '../test/render-app.tsx';
+
+const LOW = { band: 'low' as const, needsReview: true, confidence: 0.4 };
+
+describe('overriding', () => {
+  it('is choosing another value: told at once, set on Apply', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Change Category'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Change Category' }), 'Technical');
+    await waitFor(() => expect(zendesk.feedback).toHaveLength(1));
+    expect(zendesk.feedback[0]).toMatchObject({
+      type: 'overridden',
+      field: 'category',
+      suggested: 'billing',
+      chosen: 'technical',
+    });
+    await user.click(await button(/^Apply/));
+    await screen.findByText(/fields set/);
+    expect(zendesk.form['ticket.customField:custom_field_11']).toBe('ait_category_technical');
+    expect(zendesk.feedback[1]).toMatchObject({
+      type: 'applied',
+      fields: expect.arrayContaining([{ field: 'category', suggested: 'billing', chosen: 'technical' }]),
+    });
+  });
+
+  it('leaves out the group that was meant for the rejected category', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Change Category'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Change Category' }), 'Technical');
+    await user.click(await button('Apply 4 changes'));
+    await screen.findByText('4 fields set');
+    expect(zendesk.form['ticket.assignee.group.id']).toBe(7);
+  });
+
+  it('lets an agent lower the priority on purpose', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Change Priority'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Change Priority' }), 'Low');
+    await user.click(await button('Apply 5 changes'));
+    await screen.findByText('5 fields set');
+    expect(zendesk.form['ticket.priority']).toBe('low');
+  });
+});
+
+describe('low confidence', () => {
+  const unsure = () =>
+    renderApp((fake) => {
+      fake.triages = [aTriage({ classification: LOW })];
+    });
+
+  it('preselects nothing and offers both candidates', async () => {
+    unsure();
+    await screen.findByText('Two categories fit');
+    expect(await button('Billing')).toBeTruthy();
+    expect(await button('Account')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Apply/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Set Category/ })).toBeNull();
+  });
+
+  it('goes on with the candidate that the agent picked', async () => {
+    const { zendesk, user } = unsure();
+    await user.click(await button('Account'));
+    await user.click(await button('Apply 4 changes'));
+    await screen.findByText('4 fields set');
+    expect(zendesk.form['ticket.customField:custom_field_11']).toBe('ait_category_account');
+    expect(zendesk.feedback.map(({ type }) => type)).toEqual(['overridden', 'applied']);
+  });
+});

@@ -1,0 +1,185 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { App } from '../App.tsx';
+import { aTriage } from '../test/a-triage.ts';
+import type { Answer, FakeZendesk } from '../test/fake-zendesk.ts';
+import { button, renderApp } from '../test/render-app.tsx';
+import type { ZafRequest } from '../zaf/zaf-client.ts';
+
+const problem = (status: number, code: string, more: object = {}): Answer => ({
+  status,
+  body: { error: { code, message: 'x', requestId: 'req-7f3a', ...more } },
+});
+const onTriage = (answer: Answer) => (fake: FakeZendesk) => {
+  fake.override = ({ url }: ZafRequest) => (url.endsWith('/v1/triages') ? answer : null);
+};
+
+describe('the sidebar says what it is doing', () => {
+  it('connecting', () => {
+    render(<App connection={new Promise(() => {})} />);
+    expect(screen.getByRole('status').textContent).toBe('Connecting to Zendesk…');
+  });
+
+  it('outside Zendesk', async () => {
+    render(<App connection={Promise.resolve(null)} />);
+    expect(await screen.findByText('This page belongs inside Zendesk')).toBeTruthy();
+  });
+
+  it('no handshake', async () => {
+    render(<App connection={Promise.reject(new Error('late'))} />);
+    expect(await screen.findByText('Zendesk did not answer')).toBeTruthy();
+  });
+
+  it('not set up', async () => {
+    const { zendesk } = renderApp((fake) => {
+      fake.settings = {};
+    });
+    expect(await screen.findByText('Not set up yet')).toBeTruthy();
+    expect(zendesk.requests).toEqual([]);
+  });
+
+  it('nothing to triage', async () => {
+    renderApp((fake) => {
+      fake.triages = [aTriage({ status: 'skipped', skipReason: 'auto_reply', classification: null, draft: null })];
+    });
+    expect(await screen.findByText(/automatic reply/)).toBeTruthy();
+  });
+
+  it('failed, with the request id, and works after Try again', async () => {
+    const { zendesk, user } = renderApp(onTriage(problem(500, 'internal')));
+    expect((await screen.findByRole('alert')).textContent).toContain('The ticket is not changed.');
+    expect(screen.getByText('Ref req-7f3a')).toBeTruthy();
+    zendesk.override = null;
+    await user.click(await button('Try again'));
+    expect(await screen.findByText('High confidence')).toBeTruthy();
+  });
+
+  it('unreachable', async () => {
+    renderApp(onTriage({ status: 502, body: '<html>' }));
+    expect(await screen.findByText('The triage service cannot be reached')).toBeTruthy();
+  });
+
+  it('rate limited, with the seconds to wait', async () => {
+    renderApp(onTriage(problem(429, 'rate_limited', { retryAfterSeconds: 12 })));
+    expect(((await button('Try again in 12 s')) as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('an answer that does not fit the contract', async () => {
+    renderApp(onTriage({ status: 200, body: { id: 'nonsense' } }));
+    expect(await screen.findByText('App and triage service do not fit together')).toBeTruthy();
+  });
+
+  it('no right to read the ticket', async () => {
+    renderApp((fake) => {
+      fake.override = ({ url }) => (url.startsWith('/api/v2/tickets/') ? { status: 403, body: {} } : null);
+    });
+    expect(await screen.findByText('You cannot read this ticket')).toBeTruthy();
+  });
+
+  it('escalated, with the team, the layer and the words', async () => {
+    const reasons = [{ layer: 'signal' as const, rule: 'threat_to_cancel', phrase: 'cancel today' }];
+    renderApp((fake) => {
+      const calm = aTriage();
+      const routing = calm.routing && { ...calm.routing, escalationTeam: 'billing_lead' };
+      fake.triages = [{ ...calm, routing, escalation: { flagged: true, risk: 'medium', reasons } }];
+    });
+    expect(await screen.findByText('Escalate to Billing lead')).toBeTruthy();
+    expect(screen.getByText(/Customer's words: Threat to cancel/)).toBeTruthy();
+    expect(screen.getByText('cancel today')).toBeTruthy();
+  });
+
+  it('which engine decided when the first did not answer', async () => {
+    renderApp((fake) => {
+      fake.triages = [aTriage({ classification: { fallbackReason: 'openai: timeout' } })];
+    });
+    expect(await screen.findByText(/the built-in engine decided. Check it/)).toBeTruthy();
+  });
+
+  it('how long is left for the first reply', async () => {
+    renderApp();
+    expect(await screen.findByText('First reply due in 42 min')).toBeTruthy();
+  });
+
+  it('that the first reply is out', async () => {
+    renderApp((fake) => {
+      fake.comments.push({ id: 2, author_id: 5, public: true, plain_body: 'Looking into it' });
+    });
+    expect(await screen.findByText('First reply sent')).toBeTruthy();
+  });
+});
+
+describe('a triage that grows', () => {
+  it('shows the classification first and the draft when it comes', async () => {
+    const { zendesk, clock } = renderApp((fake) => {
+      fake.triages = [
+        aTriage({
+          status: 'running',
+          classification: null,
+          routing: null,
+          escalation: null,
+          draft: null,
+          sources: null,
+        }),
+        aTriage({ status: 'drafting', draft: null, sources: null }),
+        aTriage(),
+      ];
+    });
+    await screen.findByDisplayValue('We are on it.');
+    expect(clock.waits).toEqual([400, 600]);
+    expect(zendesk.requests.filter(({ type }) => type === 'POST')).toHaveLength(1);
+  });
+
+  it('keeps the classification when the draft never comes', async () => {
+    renderApp((fake) => {
+      fake.triages = [aTriage({ status: 'drafting', draft: null, sources: null })];
+    });
+    expect(await screen.findByText('The triage service is too slow')).toBeTruthy();
+    expect(await button('Apply 5 changes')).toBeTruthy();
+    expect(screen.getByText('Writing a draft…')).toBeTruthy();
+  });
+});
+
+describe('when the customer writes again', () => {
+  const writeMore = (zendesk: FakeZendesk) => {
+    zendesk.comments.push({ id: 3, author_id: 9, public: true, plain_body: 'And now it is down!' });
+    zendesk.triages = [aTriage({ id: '1b9f2f7e-1c1d-4d7e-9f43-0a54c7b0e1d2', classification: { urgency: 'P1' } })];
+    zendesk.emit('ticket.conversation.changed');
+  };
+  const posts = (zendesk: FakeZendesk) =>
+    zendesk.requests.filter(({ url }) => url.endsWith('/v1/triages')).map(({ data }) => JSON.parse(data ?? ''));
+
+  it('triages again at once while the agent has not begun', async () => {
+    const { zendesk } = renderApp();
+    await button('Apply 5 changes');
+    writeMore(zendesk);
+    expect(await button('Set Priority to Urgent')).toBeTruthy();
+    expect(posts(zendesk)).toHaveLength(2);
+  });
+
+  it('asks first when the agent has begun', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Set Sentiment to Frustrated'));
+    await button('Undo');
+    writeMore(zendesk);
+    await screen.findByText('The ticket has changed');
+    expect(posts(zendesk)).toHaveLength(1);
+    await user.click(screen.getAllByRole('button', { name: 'Triage again' }).at(-1) as HTMLElement);
+    await waitFor(() => expect(posts(zendesk)).toHaveLength(2));
+  });
+
+  it('does nothing when only an agent wrote', async () => {
+    const { zendesk } = renderApp();
+    await button('Apply 5 changes');
+    zendesk.comments.push({ id: 4, author_id: 5, public: true, plain_body: 'Hello' });
+    zendesk.emit('ticket.conversation.changed');
+    const reads = () => zendesk.requests.filter(({ url }) => url.includes('comments.json')).length;
+    await waitFor(() => expect(reads()).toBe(2));
+    expect(posts(zendesk)).toHaveLength(1);
+  });
+
+  it('forces a fresh triage when the agent asks for one', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Triage again'));
+    await waitFor(() => expect(posts(zendesk).map(({ force }) => force)).toEqual([false, true]));
+  });
+});

@@ -1,0 +1,52 @@
+import type { Triage } from '../../backend/contract/triage.ts';
+
+type Parts = Partial<Omit<Triage, 'classification'>> & { classification?: Partial<Triage['classification']> | null };
+
+/** A finished triage of a double charge, with any part replaced. */
+export function aTriage({ classification, ...parts }: Parts = {}): Triage {
+  return {
+    id: '0b9f2f7e-1c1d-4d7e-9f43-0a54c7b0e1d2',
+    ticketId: '42',
+    status: 'done',
+    createdAt: '2026-03-02T10:00:00.000Z',
+    updatedAt: '2026-03-02T10:00:02.000Z',
+    language: 'en',
+    skipReason: null,
+    failure: null,
+    truncated: false,
+    classification: classification === null ? null : { ...CLASSIFICATION, ...classification },
+    escalation: { flagged: false, risk: 'low', reasons: [] },
+    routing: {
+      team: 'billing_support',
+      escalationTeam: null,
+      groupId: '8',
+      slaHours: 4,
+      dueAt: '2026-03-02T14:00:00.000Z',
+      rules: [],
+    },
+    sources: [],
+    sourcesAvailable: true,
+    draft: { kind: 'reply', text: 'We are on it.', language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' },
+    ...parts,
+  };
+}
+
+const CLASSIFICATION: NonNullable<Triage['classification']> = {
+  category: 'billing',
+  secondary: null,
+  subcategory: null,
+  urgency: 'P2',
+  sentiment: 'frustrated',
+  summary: 'Charged twice for May.',
+  confidence: 0.91,
+  band: 'high',
+  needsReview: false,
+  candidates: [
+    { category: 'billing', confidence: 0.91 },
+    { category: 'account', confidence: 0.05 },
+  ],
+  evidence: ['charged twice'],
+  decidedBy: 'builtin',
+  model: null,
+  fallbackReason: null,
+};

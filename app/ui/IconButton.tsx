@@ -1,0 +1,24 @@
+import { IconButton as GardenIconButton } from '@zendeskgarden/react-buttons';
+import { forwardRef } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+
+type Props = { icon: IconName; label: string; onClick: () => void; expanded?: boolean; disabled?: boolean };
+
+export const IconButton = forwardRef<HTMLButtonElement, Props>(function IconButton(
+  { icon, label, onClick, expanded, disabled = false },
+  ref,
+) {
+  return (
+    <GardenIconButton
+      ref={ref}
+      size="small"
+      aria-label={label}
+      title={label}
+      aria-expanded={expanded}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </GardenIconButton>
+  );
+});

@@ -1,0 +1,31 @@
+import { DEFAULT_THEME, getColor, type IGardenTheme, ThemeProvider } from '@zendeskgarden/react-theming';
+import { type ReactNode, useMemo } from 'react';
+import { createGlobalStyle } from 'styled-components';
+
+declare module 'styled-components' {
+  interface DefaultTheme extends IGardenTheme {}
+}
+
+/** Garden sets no background, text colour or font on the page, and a dark theme on a white frame is unreadable. */
+const PageStyle = createGlobalStyle`
+  :root { color-scheme: ${({ theme }) => theme.colors.base}; }
+  body {
+    margin: 0;
+    background: ${({ theme }) => getColor({ theme, variable: 'background.default' })};
+    color: ${({ theme }) => getColor({ theme, variable: 'foreground.default' })};
+    font: 14px/20px ${({ theme }) => theme.fonts.system};
+    overflow-wrap: anywhere;
+  }
+  h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
+  @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
+`;
+
+export function Look({ scheme, children }: { scheme: 'light' | 'dark'; children: ReactNode }) {
+  const theme = useMemo(() => ({ ...DEFAULT_THEME, colors: { ...DEFAULT_THEME.colors, base: scheme } }), [scheme]);
+  return (
+    <ThemeProvider theme={theme}>
+      <PageStyle />
+      {children}
+    </ThemeProvider>
+  );
+}

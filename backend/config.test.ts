@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const good = {
+  ZENDESK_SUBDOMAIN: 'acme',
+  ZENDESK_CLIENT_ID: 'triage',
+  ZENDESK_CLIENT_SECRET: 'a-client-secret',
+  ZENDESK_WEBHOOK_SECRET: 'a-webhook-secret',
+  APP_SECRET: 'x'.repeat(32),
+};
+const faultsOf = (over: Record<string, string | undefined>): string => {
+  try {
+    readConfig({ ...good, ...over });
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+};
+
+describe('readConfig', () => {
+  it('fills in what works without a key or a server', () => {
+    expect(readConfig(good)).toMatchObject({
+      PORT: 8787,
+      PUBLIC_URL: 'http://localhost:8787',
+      ZENDESK_URL: 'https://acme.zendesk.com',
+      MODE: 'suggest',
+      EMBEDDER: 'lexical',
+      APP_SECRET: ['x'.repeat(32)],
+    });
+  });
+
+  it('names every fault at once', () => {
+    const message = faultsOf({ ZENDESK_SUBDOMAIN: undefined, MODE: 'wild', PORT: 'abc', APP_SECRET: 'short' });
+    for (const name of ['ZENDESK_SUBDOMAIN', 'MODE', 'PORT', 'APP_SECRET']) expect(message).toContain(`  ${name}:`);
+    expect(message).toContain('4 fault(s)');
+  });
+
+  it('repeats no secret in a fault', () => {
+    expect(faultsOf({ APP_SECRET: 'tiny-secret', DATA_KEY: '%%%%' })).not.toMatch(/tiny-secret|%%%%/);
+  });
+
+  it("refuses Zendesk's public test secret", () => {
+    const message = faultsOf({ ZENDESK_WEBHOOK_SECRET: 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==' });
+    expect(message).toContain('ZENDESK_WEBHOOK_SECRET');
+  });
+
+  it('wants the key that several processes share, and one for the embedder that needs it', () => {
+    expect(faultsOf({ DATABASE_URL: 'postgres://db/x' })).toContain('DATA_KEY');
+    expect(faultsOf({ DATA_KEY: Buffer.alloc(16).toString('base64') })).toContain('32 bytes');
+    expect(faultsOf({ EMBEDDER: 'openai' })).toContain('OPENAI_API_KEY');
+  });
+
+  it('takes two secrets during a rotation', () => {
+    const secrets = `${'a'.repeat(32)}, ${'b'.repeat(32)}`;
+    expect(readConfig({ ...good, APP_SECRET: secrets }).APP_SECRET).toEqual(['a'.repeat(32), 'b'.repeat(32)]);
+  });
+
+  it('says what is wrong with a routing file, and where', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'routing-')), 'routing.json');
+    writeFileSync(file, '{"billing":{"team":"Billing Team","escalationTeam":"lead","slaHours":{"P1":-1,"P2":4,"P3":24}}}');
+    const message = faultsOf({ ROUTING_FILE: file });
+    expect(message).toContain('billing.team: a team is lower-case letters');
+    expect(message).toContain('billing.slaHours.P1: hours are above 0');
+    expect(message).toContain('billing.slaHours.P4');
+    expect(faultsOf({ ROUTING_FILE: '/no/such/file' })).toContain('ROUTING_FILE: /no/such/file');
+  });
+});

@@ -1,0 +1,84 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const ROOT = import.meta.dirname;
+const BACKEND_ORIGIN = process.env.BACKEND_ORIGIN ?? 'http://localhost:8787';
+/** `off` for places without internet, such as the sandbox: the bundled SDK serves alone. */
+const ZAF_CDN = process.env.VITE_ZAF_CDN !== 'off';
+const ZDASSETS = 'https://static.zdassets.com';
+const ZAF_SDK = `${ZDASSETS}/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js`;
+
+/** One chunk for what every first paint needs compresses better than the many that sharing with lazy panels makes. */
+const FIRST_TIER =
+  /^\0rolldown|node_modules\/(react|react-dom|scheduler|styled-components|stylis|polished|color2k|lodash\.\w+|@zendeskgarden\/react-(theming|tags|buttons\/dist\/esm\/(styled|elements)\/(Styled)?(Icon|IconButton|Button)\.js))\b/;
+
+const policy = [
+  "default-src 'none'",
+  `script-src 'self'${ZAF_CDN ? ` ${ZDASSETS}` : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The page's head as packaged: a strict policy, and Zendesk's own SDK without blocking on it. */
+const packagedHead = (): Plugin => ({
+  name: 'packaged-head',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+    ...(ZAF_CDN
+      ? [
+          {
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'script', 'data-zaf': true, href: ZAF_SDK },
+            injectTo: 'head' as const,
+          },
+        ]
+      : []),
+  ],
+});
+
+/** Puts beside the bundle what Zendesk wants in a package, with this installation's backend stamped in. */
+const zendeskPackage = (): Plugin => ({
+  name: 'zendesk-package',
+  apply: 'build',
+  async closeBundle() {
+    const manifest = JSON.parse(await readFile(`${ROOT}/manifest.json`, 'utf8'));
+    manifest.domainWhitelist = [new URL(BACKEND_ORIGIN).hostname];
+    for (const parameter of manifest.parameters)
+      if (parameter.name === 'backend_url') parameter.default = new URL(BACKEND_ORIGIN).origin;
+    await mkdir(`${ROOT}/dist/assets`, { recursive: true });
+    await writeFile(`${ROOT}/dist/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+    await cp(`${ROOT}/requirements.json`, `${ROOT}/dist/requirements.json`);
+    await cp(`${ROOT}/translations`, `${ROOT}/dist/translations`, { recursive: true });
+    await cp(`${ROOT}/assets`, `${ROOT}/dist/assets`, { recursive: true });
+  },
+});
+
+export default defineConfig({
+  root: `${ROOT}/app`,
+  base: './',
+  publicDir: false,
+  resolve: {
+    alias: { 'lodash.get': `${ROOT}/app/ui/slim/get.ts`, 'lodash.memoize': `${ROOT}/app/ui/slim/memoize.ts` },
+  },
+  plugins: [react(), packagedHead(), zendeskPackage()],
+  build: {
+    outDir: `${ROOT}/dist/assets`,
+    emptyOutDir: true,
+    assetsDir: '',
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'vendor', test: FIRST_TIER }],
+        },
+      },
+    },
+  },
+});
