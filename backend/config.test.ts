@@ -61,7 +61,10 @@ describe('readConfig', () => {
 
   it('says what is wrong with a routing file, and where', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'routing-')), 'routing.json');
-    writeFileSync(file, '{"billing":{"team":"Billing Team","escalationTeam":"lead","slaHours":{"P1":-1,"P2":4,"P3":24}}}');
+    writeFileSync(
+      file,
+      '{"billing":{"team":"Billing Team","escalationTeam":"lead","slaHours":{"P1":-1,"P2":4,"P3":24}}}',
+    );
     const message = faultsOf({ ROUTING_FILE: file });
     expect(message).toContain('billing.team: a team is lower-case letters');
     expect(message).toContain('billing.slaHours.P1: hours are above 0');

@@ -95,7 +95,10 @@ const only = (tenant: Tenant): Tenants => ({
 /** Makes the parts of a process from its configuration. `close` ends what was opened, the newest first. */
 export async function wire(config: Config, writeLog: Log) {
   const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
-  const [opening, starting] = await Promise.allSettled([openDatabase(config, onError('database')), openVectors(config)]);
+  const [opening, starting] = await Promise.allSettled([
+    openDatabase(config, onError('database')),
+    openVectors(config),
+  ]);
   if (opening.status === 'rejected' || starting.status === 'rejected') {
     if (opening.status === 'fulfilled') await opening.value.database.close();
     if (starting.status === 'fulfilled') await starting.value.stopChroma();

@@ -4,7 +4,8 @@ import { deliver, ticketEvent } from './deliveries.ts';
 import { createDice } from './dice.ts';
 import { ticketIds } from './many-tickets.ts';
 
-const DUPLICATES = 0.3;
+/** Of the tickets, this part has its event delivered twice, and as many have a second event beside the first. */
+const REPEATED = 0.15;
 /** Of the kills, this part comes while the backend is still starting. */
 const EARLY = 0.2;
 const LONGEST_LIFE_MS = 1_500;
@@ -41,13 +42,16 @@ async function until(holds: () => boolean | Promise<boolean>, endsAt: number): P
   return false;
 }
 
-/** Deliveries of every ticket in random order, some twice or more, dealt to as many heaps as there are lives. */
+/** Deliveries of every ticket, some twice, dealt at random to as many heaps as there are lives. */
 function dealEvents(zendesk: ZendeskSandbox, { tickets, kills }: CrashPlan, roll: () => number) {
   const heaps = Array.from({ length: kills + 1 }, (): ReturnType<typeof ticketEvent>[] => []);
-  const events = ticketIds(tickets).map((id) => ticketEvent(id, zendesk.readTicket(id).requester_id));
-  const copies = events.filter(() => roll() < DUPLICATES);
-  for (const event of [...events, ...copies]) heaps[Math.floor(roll() * heaps.length)]?.push(event);
-  return { heaps, duplicates: copies.length };
+  const eventOf = (name: string) => (id: number) => ticketEvent(id, zendesk.readTicket(id).requester_id, name);
+  const ids = ticketIds(tickets);
+  const some = <T>(of: T[]) => of.filter(() => roll() < REPEATED);
+  const events = ids.map(eventOf('created'));
+  const duplicates = [...some(events), ...some(ids).map(eventOf('comment_added'))];
+  for (const event of [...events, ...duplicates]) heaps[Math.floor(roll() * heaps.length)]?.push(event);
+  return { heaps, duplicates: duplicates.length };
 }
 
 /** Sends signed deliveries with duplicates while backends are killed at random moments, then waits until nothing is left to do. */

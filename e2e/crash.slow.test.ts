@@ -6,6 +6,8 @@ import { countWritten, runCrashes } from './crash-run.ts';
 import { manyTickets, NO_LIMITS } from './many-tickets.ts';
 import { freePort, prepareStack, type Stack } from './stack.ts';
 
+/** A write that was answered 504 takes effect after its job has tried again. */
+const AFTER_THE_RETRY_MS = 6_000;
 const SETTLE_MS = 120_000;
 const NOTHING_WRONG = { lost: 0, doubled: 0, publicComments: 0 };
 const postgresUrl = inject('postgresUrl');
@@ -23,6 +25,7 @@ async function prepareFaultyStack(tickets: number, environment: Record<string, s
   const match = { method: 'PUT', path: /\/tickets\// };
   for (const kind of ['drop_after_apply', 'late_apply', '500', '504'] as const)
     stack.zendesk.faults.add({ match, kind, probability: 0.04 });
+  stack.zendesk.faults.add({ match, kind: 'late_apply', delayMs: AFTER_THE_RETRY_MS, probability: 0.04 });
 }
 
 const tell = (title: string, figures: object): void => {

@@ -1,6 +1,6 @@
 import type { OpenTicketSeed, Seed } from '../sandbox/zendesk/seed-shape.ts';
 
-const WORDS: [subject: string, text: string][] = [
+export const WORDS: [subject: string, text: string][] = [
   ['Charged twice this month', 'I see two charges on my card for the same plan. Please refund one of them.'],
   [
     'Cannot sign in since the update',

@@ -5,7 +5,7 @@ export type Workspace = {
   /** The app inside its iframe. */
   app: FrameLocator;
   part: (name: string) => Locator;
-  open: (ticketId: number) => Promise<void>;
+  open: (ticketId: number, scheme?: string) => Promise<void>;
   /** What the browser complained about: errors on the page, in the app and in requests. */
   complaints: string[];
 };
@@ -24,8 +24,8 @@ export async function openWorkspace(browser: Browser, url: string): Promise<Work
     app: page.frameLocator('[data-test="app-frame"]'),
     part,
     complaints,
-    open: async (ticketId) => {
-      await page.goto(`${url}/agent/tickets/${ticketId}`);
+    open: async (ticketId, scheme = 'light') => {
+      await page.goto(`${url}/agent/tickets/${ticketId}?scheme=${scheme}`);
       await part('subject').waitFor();
     },
   };

@@ -1,15 +1,15 @@
+import { PRIORITY_OF } from '../../backend/contract/priority.ts';
 import type { Classification, Routing } from '../../backend/contract/triage.ts';
 import type { Desk } from '../api/useSettings.ts';
 import type { Words } from '../ui/Words.tsx';
 import type { TicketForm } from '../zaf/ticket-form.ts';
 import type { Row } from './rows.ts';
-import { PRIORITY } from './vocabulary.ts';
 
 export type RowContext = { desk: Desk; form: TicketForm; classification: Classification; routing: Routing | null };
 
 /** A row's value as the agent reads it. */
 export function wordFor(words: Words, { desk, form, routing }: RowContext, name: Row['name'], value: string): string {
-  if (name === 'urgency') return words.name('priority', PRIORITY[value as keyof typeof PRIORITY]);
+  if (name === 'urgency') return words.name('priority', PRIORITY_OF[value as keyof typeof PRIORITY_OF]);
   if (name !== 'group') return name === 'tags' ? value.replaceAll(' ', ', ') : words.name(name, value);
   const linked = [...desk.teams, ...(routing ? [routing] : [])].find(({ groupId }) => groupId === value)?.team;
   if (form.values['ticket.assignee.group.id'] === value && form.groupName) return words.name('team', form.groupName);

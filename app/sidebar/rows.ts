@@ -1,9 +1,10 @@
 import type { FieldName } from '../../backend/contract/feedback.ts';
+import { PRIORITY_OF } from '../../backend/contract/priority.ts';
 import type { Urgency } from '../../backend/contract/taxonomy.ts';
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { Desk } from '../api/useSettings.ts';
 import { type FormChange, type FormPath, type TicketForm, valueAt } from '../zaf/ticket-form.ts';
-import { currentOf, optionOf, PRIORITY, SENTIMENTS, URGENCIES, urgencyOf } from './vocabulary.ts';
+import { currentOf, optionOf, SENTIMENTS, URGENCIES, urgencyOf } from './vocabulary.ts';
 
 export type RowName = 'category' | 'urgency' | 'sentiment' | 'group' | 'tags';
 export type Choices = Partial<Record<RowName, string>>;
@@ -73,10 +74,10 @@ function urgencyRow(scene: Scene, { urgency }: Classification): Row {
   const current = urgencyOf(valueAt(form, 'ticket.priority'));
   const priority: Place = {
     path: 'ticket.priority',
-    value: PRIORITY[chosen],
+    value: PRIORITY_OF[chosen],
     field: 'priority',
-    suggested: PRIORITY[urgency],
-    chosen: PRIORITY[chosen],
+    suggested: PRIORITY_OF[urgency],
+    chosen: PRIORITY_OF[chosen],
   };
   return row(scene, 'urgency', [...custom(desk.fields.urgency, 'urgency', urgency, chosen), priority], {
     suggested: urgency,

@@ -1,14 +1,13 @@
+import { PRIORITY_OF } from '../../backend/contract/priority.ts';
 import type { Urgency } from '../../backend/contract/taxonomy.ts';
 import type { FieldIds } from '../zaf/find-fields.ts';
 import { type TicketForm, valueAt } from '../zaf/ticket-form.ts';
 
-/** Zendesk's priorities are fixed; ours map to them one to one. */
-export const PRIORITY: Record<Urgency, string> = { P1: 'urgent', P2: 'high', P3: 'normal', P4: 'low' };
-export const URGENCIES = Object.keys(PRIORITY) as Urgency[];
+export const URGENCIES = Object.keys(PRIORITY_OF) as Urgency[];
 export const SENTIMENTS = ['angry', 'frustrated', 'neutral', 'positive'] as const;
 
 export const urgencyOf = (priority: string | null) =>
-  URGENCIES.find((urgency) => PRIORITY[urgency] === priority) ?? null;
+  URGENCIES.find((urgency) => PRIORITY_OF[urgency] === priority) ?? null;
 
 /** Values of our tagger fields, as requirements.json declares them. */
 export const optionOf = (field: 'category' | 'urgency' | 'sentiment', value: string) =>

@@ -15,9 +15,3 @@ export type Category = z.infer<typeof categorySchema>;
 
 /** The five categories that ship. */
 export const DEFAULT_CATEGORIES = ['billing', 'technical', 'account', 'feature_request', 'general'] as const;
-
-/** Zendesk's ticket priority for each urgency, the only place that says so. */
-export const PRIORITY_OF = { P1: 'urgent', P2: 'high', P3: 'normal', P4: 'low' } as const satisfies Record<
-  Urgency,
-  string
->;

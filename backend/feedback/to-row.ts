@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { FeedbackEvent, FeedbackRow, FieldName } from '../contract/feedback.ts';
-import { PRIORITY_OF } from '../contract/taxonomy.ts';
+import { PRIORITY_OF } from '../contract/priority.ts';
 import type { Triage } from '../contract/triage.ts';
 
 /** Longer texts are compared by their beginnings; a reply is shorter. */

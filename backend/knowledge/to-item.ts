@@ -15,6 +15,8 @@ export type Reading = {
 
 const QUESTION_CHARS = 2_000;
 const ANSWER_CHARS = 4_000;
+/** Masked before it is cut, so that no half of a number survives at the cut; nothing beyond this is kept anyway. */
+const READ_CHARS = 20_000;
 /** Shorter than this an answer says nothing to the next customer ("solved by phone"). */
 const ANSWER_AT_LEAST = 40;
 const GOLD_TAG = 'gold_standard';
@@ -26,7 +28,10 @@ const anonymous = (
   people: SolvedTicket['ticket']['people'],
   masker: Masker,
   length: number,
-): MaskedText => masker.mask(text.slice(0, length), people).text.replaceAll(NUMBERED, '[$1]') as MaskedText;
+): MaskedText => {
+  const masked = masker.mask(text.slice(0, READ_CHARS), people).text;
+  return masked.replaceAll(NUMBERED, '[$1]').slice(0, length) as MaskedText;
+};
 
 const hash = (...parts: (string | null)[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 

@@ -43,14 +43,16 @@ export async function draft(
   const request: DraftInput = { ...ticket, category, urgency, sentiment, passages, clarify };
   const step = await climb(engines, (engine) => engine.draft(request, signal), spend);
   if (!step) return null;
+  const { sourceIds } = step.value;
   const evidence = clarify ? '' : passages.map(({ answer, source }) => `${answer}\n${source.url ?? ''}`).join('\n');
   const checked = checkDraft({ text: step.value.text, language: input.language }, evidence, vault);
   if (!checked.text) return null;
   return {
-    kind: clarify ? 'clarifying' : 'reply',
+    // What leans on no source is no answer, whatever was asked for.
+    kind: clarify || sourceIds.length === 0 ? 'clarifying' : 'reply',
     ...checked,
     language: input.language,
-    sourceIds: clarify ? [] : step.value.sourceIds,
+    sourceIds: clarify ? [] : sourceIds,
     decidedBy: step.engine.name,
   };
 }

@@ -1,5 +1,5 @@
+import { PRIORITY_OF } from '../contract/priority.ts';
 import type { Mode } from '../contract/settings.ts';
-import { PRIORITY_OF } from '../contract/taxonomy.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { TicketUpdate } from '../ports/helpdesk.ts';
 import type { WriteBack } from '../ports/store.ts';

@@ -14,7 +14,7 @@ export function escalate(input: {
 }): Escalation {
   const { classification, escalationRisk, signals } = input;
   const reasons: EscalationReason[] = [
-    ...(classification.urgency === 'P1' ? [{ layer: 'model' as const, rule: 'urgency_p1', phrase: null }] : []),
+    ...(classification.urgency === 'P1' ? [{ layer: 'model' as const, rule: 'top_urgency', phrase: null }] : []),
     ...(escalationRisk ? [{ layer: 'model' as const, rule: 'escalation_risk', phrase: null }] : []),
     ...signals.map(({ rule, phrase }) => ({ layer: 'signal' as const, rule, phrase })),
     ...(classification.sentiment === 'angry' ? [{ layer: 'sentiment' as const, rule: 'angry', phrase: null }] : []),

@@ -46,7 +46,7 @@ const readGroupIds = async (tenant: Tenant): Promise<Map<string, string>> => {
 };
 
 const signalsOf = ({ ingested, prepared, ticket }: Run, masker: Masker) =>
-  findSignals(ingested.uncut).map(({ rule, phrase }) => ({
+  findSignals(`${ingested.subject}\n\n${ingested.uncut}`).map(({ rule, phrase }) => ({
     rule,
     phrase: masker.mask(phrase, ticket.people, { ...prepared.vault }).text,
   }));

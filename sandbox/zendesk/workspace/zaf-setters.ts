@@ -45,11 +45,11 @@ export function readText(value: unknown): string {
 function setAssignee(ticket: OpenTicket, value: unknown): void {
   const { groupId, userId } = (value ?? {}) as { groupId?: unknown; userId?: unknown };
   const group = ticket.account.groups.find(({ id }) => String(id) === String(groupId));
-  if (group === undefined) throw invalid(value);
+  if (group === undefined && groupId !== null) throw invalid(value);
   const user = userId === undefined || userId === null ? null : Number(userId);
   if (user !== null && !Number.isSafeInteger(user)) throw invalid(value);
   ticket.change((form) => {
-    form.setValue('group_id', group.id);
+    form.setValue('group_id', group?.id ?? null);
     form.setValue('assignee_id', user);
   });
 }

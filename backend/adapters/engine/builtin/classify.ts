@@ -19,7 +19,7 @@ export function classify(model: Model, input: ClassifyInput): RawClassification 
   const known = knownWords(model, reading);
   const row = model.vectoriser.vectorise(reading);
   const categories = known === 0 ? [] : rankCategories(model, row, input.categories);
-  const [first = { label: fallbackCategory(input.categories), probability: 0 }, second] = categories;
+  const [first = { label: fallbackCategory(input.categories), probability: 0 }] = categories;
   const toCandidate = ({ label, probability }: Guess): { category: Category; confidence: number } => ({
     category: label,
     confidence: Math.min(probability, MOST_CONFIDENT) * Math.min(1, known / ENOUGH_WORDS),
@@ -29,7 +29,7 @@ export function classify(model: Model, input: ClassifyInput): RawClassification 
   const sentiment = topLabel(known === 0 ? [] : rankLabels(model.sentiment, row), 'neutral') as Sentiment;
   return {
     category: first.label,
-    secondary: second ? findSecondary(model, input.text, first, second) : null,
+    secondary: findSecondary(model, input.text, categories),
     subcategory: null,
     urgency: topLabel(urgency, 'P3') as Urgency,
     sentiment,

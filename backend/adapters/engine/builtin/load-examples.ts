@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type LabelledTicket, labelledTicketSchema } from './labelled-ticket.ts';
 
@@ -11,7 +12,7 @@ export function loadExamples(files: readonly URL[] = FILES): LabelledTicket[] {
   return files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')
-      .flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, `${file.pathname}:${index + 1}`)])),
+      .flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, `${fileURLToPath(file)}:${index + 1}`)])),
   );
 }
 

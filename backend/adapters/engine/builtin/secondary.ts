@@ -4,13 +4,18 @@ import { type Guess, rankLabels } from './head.ts';
 import type { Model } from './model.ts';
 import { splitSentences } from './sentences.ts';
 
-const LIKELY = 0.2;
-const SURE = 0.8;
+/** Of the whole ticket: below it no sentence can make a category the second one. */
+const POSSIBLE = 0.02;
+/** Of one sentence alone. */
+const SURE = 0.9;
 const MOST_SENTENCES = 30;
+/** What is of no particular category is no issue of its own. */
+const REST = 'general';
 
-/** A second issue is named when the whole ticket makes it likely, and one sentence alone is sure of it while another is sure of the first. */
-export function findSecondary(model: Model, text: string, first: Guess, second: Guess): Category | null {
-  if (second.probability < LIKELY) return null;
+/** The second category when one sentence alone surely speaks of it and another one surely of the first. */
+export function findSecondary(model: Model, text: string, [first, ...others]: Guess[]): Category | null {
+  const possible = others.filter(({ label, probability }) => label !== REST && probability >= POSSIBLE);
+  if (!first || possible.length === 0) return null;
   const sure = splitSentences(text)
     .slice(0, MOST_SENTENCES)
     .map(
@@ -18,5 +23,6 @@ export function findSecondary(model: Model, text: string, first: Guess, second: 
         rankLabels(model.category, model.vectoriser.vectorise(readTicket('', sentence)), model.temperature)[0],
     )
     .flatMap((guess) => (guess && guess.probability >= SURE ? [guess.label] : []));
-  return sure.includes(first.label) && sure.includes(second.label) ? second.label : null;
+  if (!sure.includes(first.label)) return null;
+  return possible.find(({ label }) => sure.includes(label))?.label ?? null;
 }

@@ -4,10 +4,11 @@ import { splitSentences } from './sentences.ts';
 const LONGEST = 160;
 /** A sentence shorter than this says too little alone. */
 const SHORT = 60;
+const READ = 4000;
 
 /** The first sentence, or sentences, that say something. */
 export function summarise(subject: string, text: string): string {
-  const sentences = splitSentences(text).map((sentence) => sentence.replace(/\s+/g, ' '));
+  const sentences = splitSentences(unwrap(text)).map((sentence) => sentence.replace(/\s+/g, ' '));
   const telling = sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !isGreeting(sentence));
   let summary = '';
   for (const sentence of telling) {
@@ -17,6 +18,9 @@ export function summarise(subject: string, text: string): string {
   }
   return cut(summary || subject.trim() || text.slice(0, 1000).trim());
 }
+
+/** Lines that a mail program broke: the next one goes on in lower case. */
+const unwrap = (text: string): string => text.slice(0, READ).replace(/[ \t]?\r?\n(?=\p{Ll})/gu, ' ');
 
 function cut(text: string): string {
   if (text.length <= LONGEST) return text;

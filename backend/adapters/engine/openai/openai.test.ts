@@ -31,7 +31,11 @@ const draftInput: DraftInput = {
   urgency: 'P3',
   sentiment: 'neutral',
   passages: [
-    { source, question: 'charged twice' as MaskedText, answer: 'A duplicate charge is always refunded in full.' as MaskedText },
+    {
+      source,
+      question: 'charged twice' as MaskedText,
+      answer: 'A duplicate charge is always refunded in full.' as MaskedText,
+    },
   ],
   clarify: false,
 };
@@ -40,7 +44,8 @@ const signal = () => AbortSignal.timeout(10_000);
 describe('the OpenAI engine', () => {
   let openai: OpenAi;
   let engine: Engine;
-  const at = (apiKey: string, baseURL = openai.url) => createOpenAiEngine({ apiKey, baseURL, model: 'gpt-4o-mini', fetch });
+  const at = (apiKey: string, baseURL = openai.url) =>
+    createOpenAiEngine({ apiKey, baseURL, model: 'gpt-4o-mini', fetch });
   beforeAll(async () => {
     openai = await startOpenAi();
     engine = at('sk-sandbox');
@@ -51,7 +56,11 @@ describe('the OpenAI engine', () => {
   it('classifies within the taxonomy that it was given, by one strict-schema call', async () => {
     const before = openai.calls.length;
     const answer = await engine.classify(input, signal());
-    expect(answer).toMatchObject({ ok: true, value: { category: 'billing' }, usage: { promptTokens: expect.any(Number) } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { category: 'billing' },
+      usage: { promptTokens: expect.any(Number) },
+    });
     expect(openai.calls).toHaveLength(before + 1);
     const custom = await engine.classify({ ...input, categories: ['plants', 'stones'] }, signal());
     expect(custom.ok && ['plants', 'stones'].includes(custom.value.category)).toBe(true);
@@ -86,6 +95,9 @@ describe('the OpenAI engine', () => {
 
   it('tells a wrong key from a model that is not there', async () => {
     expect(await at('sk-wrong').classify(input, signal())).toEqual({ ok: false, reason: 'unauthorized' });
-    expect(await at('sk-sandbox', 'http://127.0.0.1:1/v1').classify(input, signal())).toEqual({ ok: false, reason: 'unreachable' });
+    expect(await at('sk-sandbox', 'http://127.0.0.1:1/v1').classify(input, signal())).toEqual({
+      ok: false,
+      reason: 'unreachable',
+    });
   });
 });

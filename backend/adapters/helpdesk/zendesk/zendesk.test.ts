@@ -84,7 +84,13 @@ describe('Zendesk behind the helpdesk port', () => {
       [false, 'We look.'],
     ]);
     expect(ticket.requester).toMatchObject({ name: 'Ada Quill', email: 'ada@quill.example' });
-    expect(ticket.fields).toEqual({ category: null, urgency: null, sentiment: null, confidence: null, escalation: false });
+    expect(ticket.fields).toEqual({
+      category: null,
+      urgency: null,
+      sentiment: null,
+      confidence: null,
+      escalation: false,
+    });
     expect(await zendesk.fetchTicket('999999')).toBeNull();
   });
 
@@ -102,8 +108,15 @@ describe('Zendesk behind the helpdesk port', () => {
     const stored = sandbox.readTicket(1001);
     expect(stored.audits.filter(({ author_id }) => author_id === sandbox.ownUserId)).toHaveLength(1);
     expect(stored.comments.at(-1)).toMatchObject({ body: 'for agents', public: false });
-    expect(stored.tags).toEqual(expect.arrayContaining(['vip', 'ait_triaged', 'ait_category_billing', 'ait_urgency_p2', 'ait_escalated']));
-    expect((await read(1001)).fields).toMatchObject({ category: 'billing', urgency: 'P2', confidence: 0.87, escalation: true });
+    expect(stored.tags).toEqual(
+      expect.arrayContaining(['vip', 'ait_triaged', 'ait_category_billing', 'ait_urgency_p2', 'ait_escalated']),
+    );
+    expect((await read(1001)).fields).toMatchObject({
+      category: 'billing',
+      urgency: 'P2',
+      confidence: 0.87,
+      escalation: true,
+    });
   });
 
   it('is refused when the ticket has changed since it was read', async () => {

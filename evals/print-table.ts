@@ -1,0 +1,40 @@
+type Result = Record<string, unknown>;
+
+const show = (value: unknown): string =>
+  typeof value === 'number' && !Number.isInteger(value)
+    ? value.toFixed(3)
+    : Array.isArray(value)
+      ? value.join(', ')
+      : String(value);
+
+const isRecord = (value: unknown): value is Result =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A line for each figure; a confusion matrix as a grid, a row for each expected label. */
+export function printTable({ confusion, ...figures }: Result): void {
+  for (const [name, value] of Object.entries(figures)) {
+    const parts = isRecord(value)
+      ? Object.entries(value)
+          .map(([key, part]) => `${key}: ${show(part)}`)
+          .join('  ')
+      : show(value);
+    console.log(`${name.padEnd(12)}${parts}`);
+  }
+  if (isRecord(confusion)) printConfusion(confusion);
+}
+
+const WIDEST = 12;
+
+function printConfusion(confusion: Result): void {
+  const rows = Object.entries(confusion).flatMap(([label, row]) => (isRecord(row) ? [{ label, row }] : []));
+  const labels = [...new Set(rows.flatMap(({ label, row }) => [label, ...Object.keys(row)]))].sort();
+  if (labels.length > WIDEST) {
+    console.log(`confusion   ${labels.length} labels: see --json`);
+    return;
+  }
+  const width = Math.max(...labels.map((label) => label.length), 6) + 2;
+  console.log(`\n${'expected'.padEnd(width)}${labels.map((label) => label.padStart(width)).join('')}`);
+  for (const { label, row } of rows) {
+    console.log(label.padEnd(width) + labels.map((other) => show(row[other] ?? 0).padStart(width)).join(''));
+  }
+}

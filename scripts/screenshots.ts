@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../e2e/browser.ts';
+import { prepareStack, type Stack } from '../e2e/stack.ts';
+import { openWorkspace, type Workspace } from '../e2e/workspace.ts';
+import { buildApp } from '../sandbox/build-app.ts';
+
+const FOLDER = 'docs/screenshots';
+const SIDEBAR_WIDTH = 320;
+const SCHEMES = ['light', 'dark'] as const;
+
+type Scene = {
+  name: string;
+  ticket: { subject: string; text: string };
+  see: RegExp;
+  act?: (desk: Workspace) => Promise<void>;
+};
+
+const apply = (desk: Workspace) => desk.app.getByRole('button', { name: /^Apply \d+ change/ }).click();
+
+const SCENES: Scene[] = [
+  {
+    name: 'suggestion',
+    ticket: {
+      subject: 'Charged twice',
+      text: 'Hello, my card was charged twice for the Team plan this month. Please refund the second payment. Thanks, Ada',
+    },
+    see: /Apply \d+ change/,
+  },
+  {
+    name: 'applied',
+    ticket: {
+      subject: 'Invoice',
+      text: 'Where can I download the invoice for October as a PDF? Our accountant needs it.',
+    },
+    see: /Apply \d+ change/,
+    act: apply,
+  },
+  {
+    name: 'escalated',
+    ticket: {
+      subject: 'Everything is down',
+      text: 'The booking page shows error 503 for all our customers since 7:40. Nobody can work. If this is not fixed today our lawyer will write to you.',
+    },
+    see: /Escalate to/,
+  },
+  {
+    name: 'low-confidence',
+    ticket: { subject: 'help', text: 'help please' },
+    see: /Two categories fit|Not sure/,
+  },
+  { name: 'nothing-to-triage', ticket: { subject: '', text: '' }, see: /Nothing to triage/ },
+];
+
+async function photograph(desk: Workspace, { name, see, act }: Scene, scheme: string): Promise<void> {
+  await desk.app.getByText(see).first().waitFor();
+  await desk.app
+    .getByRole('textbox')
+    .waitFor({ timeout: 3_000 })
+    .catch(() => {});
+  await act?.(desk);
+  await desk.page.waitForTimeout(400);
+  await desk.part('app-frame').screenshot({ path: `${FOLDER}/${name}-${scheme}.png` });
+}
+
+async function takeAll(stack: Stack, browser: Browser): Promise<void> {
+  for (const scheme of SCHEMES) {
+    const desk = await openWorkspace(browser, stack.zendesk.url);
+    await desk.page.setViewportSize({ width: 1280, height: 1400 });
+    for (const scene of SCENES) {
+      const requester = { name: 'Ada Quill', email: 'ada@quill.example' };
+      const { id } = stack.zendesk.createTicket({ ...scene.ticket, requester });
+      await desk.open(id, scheme);
+      await photograph(desk, scene, scheme);
+      const width = (await desk.part('app-frame').boundingBox())?.width;
+      if (width !== SIDEBAR_WIDTH) throw new Error(`The sidebar is ${width} px wide, not ${SIDEBAR_WIDTH}`);
+      if (scene.name !== 'suggestion' || scheme === 'dark') continue;
+      await desk.page.setViewportSize({ width: 1280, height: 860 });
+      await desk.page.screenshot({ path: `${FOLDER}/workspace.png` });
+      await desk.page.setViewportSize({ width: 1280, height: 1400 });
+    }
+    await desk.page.close();
+  }
+}
+
+mkdirSync(FOLDER, { recursive: true });
+await buildApp('http://localhost:8787', () => console.log('Building the app'));
+const stack = await prepareStack({ connect: false });
+const browser = await launchBrowser();
+try {
+  const backend = await stack.startBackend();
+  await backend.importKnowledge(() => {});
+  await takeAll(stack, browser);
+  console.log(`${SCENES.length * SCHEMES.length + 1} pictures are in ${FOLDER}/`);
+} finally {
+  await browser.close();
+  await stack.close();
+}
