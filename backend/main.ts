@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     engines: config.OPENAI_API_KEY ? 'openai,builtin' : 'builtin',
     embedder: config.EMBEDDER,
   });
+  await running.scheduleImports();
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;

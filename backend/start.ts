@@ -8,9 +8,12 @@ import type { Log } from './ports/log.ts';
 import { type Wired, wire } from './wire.ts';
 
 const DRAIN_MS = 15_000;
+const NIGHTLY = '0 3 * * *';
+
+type Server = ReturnType<typeof serve>;
 
 const listen = (fetch: (request: Request) => Response | Promise<Response>, { HOST, PORT }: Config) =>
-  new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+  new Promise<Server>((resolve, reject) => {
     const server = serve({ fetch, hostname: HOST, port: PORT }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
@@ -31,44 +34,65 @@ export type Running = {
   port: number;
   /** Imports what is new for every tenant, in this process. */
   importKnowledge: (onProgress: (progress: ImportProgress) => void) => Promise<void>;
+  /** Lets the job import what is new: now, and every night. */
+  scheduleImports: () => Promise<void>;
   /** Stops taking requests and jobs, lets running ones end and closes everything that was opened. */
   close: () => Promise<void>;
+};
+
+/** Work that goes on after its request was answered: its faults are logged, and a shutdown can wait for it. */
+function trackWork(log: Log) {
+  const working = new Set<Promise<unknown>>();
+  return {
+    background(work: Promise<unknown>): void {
+      const settled: Promise<unknown> = work
+        .catch((error) => log('fault', { part: 'triage', code: error instanceof Error ? error.name : 'unknown' }))
+        .finally(() => working.delete(settled));
+      working.add(settled);
+    },
+    drained: () => Promise.allSettled(working),
+  };
+}
+
+const closeServer = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+const portOf = (server: Server): number => {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
 };
 
 /** Starts a whole backend: API and workers in one process. Throws when it cannot, with nothing left open. */
 export async function start(config: Config, writeLog: Log): Promise<Running> {
   const wired = await wire(config, writeLog);
-  const { log } = wired;
-  const working = new Set<Promise<unknown>>();
-  const background = (work: Promise<unknown>): void => {
-    const settled: Promise<unknown> = work
-      .catch((error) => log('fault', { part: 'triage', code: error instanceof Error ? error.name : 'unknown' }))
-      .finally(() => working.delete(settled));
-    working.add(settled);
-  };
+  const { background, drained } = trackWork(wired.log);
   const parts = { ...wired, background, publicUrl: config.PUBLIC_URL, adminToken: config.ADMIN_TOKEN ?? null };
-  const app = createServer(parts);
-  try {
-    const server = await listen(app.fetch, config);
-    await startJobs({ ...parts, workers: config.WORKERS });
-    for (const tenant of wired.tenants.all()) tenant.helpdesk.ownUserId();
-    background(repair(wired));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : config.PORT;
-    const close = async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      await Promise.race([
-        Promise.all([closed, Promise.allSettled(working)]),
-        new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref()),
-      ]);
-      await wired.close();
-    };
-    const importAll = async (onProgress: (progress: ImportProgress) => void) => {
-      for (const tenant of wired.tenants.all()) await importKnowledge({ ...wired, tenant, onProgress });
-    };
-    return { port, importKnowledge: importAll, close };
-  } catch (error) {
+  const tenants = wired.tenants.all();
+  const server = await listen(createServer(parts).fetch, config).catch(async (error) => {
     await wired.close();
     throw error;
-  }
+  });
+  const close = async () => {
+    const timeIsUp = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
+    await Promise.race([Promise.all([closeServer(server), drained()]), timeIsUp]);
+    await wired.close();
+  };
+  await startJobs({ ...parts, workers: config.WORKERS }).catch(async (error) => {
+    await close();
+    throw error;
+  });
+  // Asked for now, so that it is known when the first webhook names its actor.
+  for (const tenant of tenants) tenant.helpdesk.ownUserId();
+  background(repair(wired));
+  return {
+    port: portOf(server),
+    importKnowledge: async (onProgress) => {
+      for (const tenant of tenants) await importKnowledge({ ...wired, tenant, onProgress });
+    },
+    scheduleImports: async () => {
+      for (const { id } of tenants) {
+        await wired.queue.enqueue('import-knowledge', { tenantId: id }, id);
+        await wired.queue.repeat('import-knowledge', { tenantId: id }, id, NIGHTLY);
+      }
+    },
+    close,
+  };
 }

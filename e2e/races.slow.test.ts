@@ -10,6 +10,8 @@ const TICKETS = 60;
 const COMMENTED = 20;
 /** A write comes 2.1 s after a ticket's last change: edits up to here fall before, into and after it. */
 const EDITS_WITHIN_MS = 4_500;
+/** Time between our reading a ticket and the write taking effect: room for an edit in between. */
+const SLOW_WRITE_MS = 600;
 const EDITS_PER_ROUND = 3;
 const CALLS_PER_TRIAGE = 2;
 const SEED_TAGS = ['vip', 'old_customer'];
@@ -36,6 +38,7 @@ describe("an agent's edits that race the write-back in mode auto", () => {
     });
     await stack.startBackend();
     const { zendesk } = stack;
+    zendesk.faults.add({ match: { method: 'PUT' }, kind: 'slow', delayMs: SLOW_WRITE_MS, probability: 0.7 });
     const edit = await signInAgent(zendesk);
     const roll = createDice(7);
     const editAtRandom = async (id: number) => {

@@ -17,8 +17,9 @@ const QUESTION_CHARS = 2_000;
 const ANSWER_CHARS = 4_000;
 /** Masked before it is cut, so that no half of a number survives at the cut; nothing beyond this is kept anyway. */
 const READ_CHARS = 20_000;
-/** Shorter than this an answer says nothing to the next customer ("solved by phone"). */
-const ANSWER_AT_LEAST = 40;
+/** With fewer words an answer says nothing to the next customer ("solved by phone"). */
+const ANSWER_WORDS = 20;
+const words = new Intl.Segmenter('en', { granularity: 'word' });
 const GOLD_TAG = 'gold_standard';
 const NUMBERED = /\[([A-Z][A-Z_]*)_\d+\]/g;
 
@@ -33,6 +34,9 @@ const anonymous = (
   return masked.replaceAll(NUMBERED, '[$1]').slice(0, length) as MaskedText;
 };
 
+const countWords = (text: string): number =>
+  [...words.segment(text.slice(0, ANSWER_CHARS))].filter(({ isWordLike }) => isWordLike).length;
+
 const hash = (...parts: (string | null)[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** A solved ticket as knowledge; null when it holds no usable answer. */
@@ -43,7 +47,7 @@ export function toTicketItem(
   const { ticket } = solved;
   const reply = ticket.comments.findLast((comment) => comment.public && !comment.fromCustomer);
   const asked = readOwnWords(ticket);
-  if (!reply || reply.text.trim().length < ANSWER_AT_LEAST || !asked.trim()) return null;
+  if (!reply || countWords(reply.text) <= ANSWER_WORDS || !asked.trim()) return null;
   const title = anonymous(ticket.subject, ticket.people, masker, 280);
   const question = anonymous(asked, ticket.people, masker, QUESTION_CHARS);
   const answer = anonymous(reply.text, ticket.people, masker, ANSWER_CHARS);

@@ -37,7 +37,8 @@ export async function draft(
   { engines, spend, signal }: { engines: readonly Engine[]; spend: Spend; signal: AbortSignal },
 ): Promise<Draft | null> {
   const { classification, ranked, vault, ...ticket } = input;
-  const passages = ranked.map(toPassage);
+  // An answer that its customer rated badly is shown among the sources and never repeated.
+  const passages = ranked.filter(({ item }) => item.satisfaction !== 'bad').map(toPassage);
   const clarify = classification.needsReview || passages.length === 0;
   const { category, urgency, sentiment } = classification;
   const request: DraftInput = { ...ticket, category, urgency, sentiment, passages, clarify };

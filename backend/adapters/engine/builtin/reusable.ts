@@ -11,9 +11,9 @@ const ENDED = /[.!?。！？…]["'”»」）)]?$/u;
 const LONGEST = 400;
 const MOST = 6;
 const READ = 8000;
-/** Shorter than this, what is left of an answer ("No problem at all.") helps nobody; kanji say more with less. */
-const LEAST = 60;
-const LEAST_WIDE = 25;
+/** Shorter than this, the sentences left of an answer ("No problem at all.") help nobody; kanji say more with less. */
+const LEAST = 40;
+const LEAST_WIDE = 15;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** What another customer's answer, or an article, says that holds for everyone: steps if it has some, else sentences; at most six, none if that is too little. */
@@ -23,9 +23,7 @@ export function reusableLines(answer: string, kind: 'ticket' | 'article'): strin
     text.length <= LONGEST &&
     !PLACEHOLDER.test(text) &&
     (kind === 'article' || !(PARTICULAR.test(text) || isPersonal(text)));
-  const found = stepsOf(lines, fits) ?? sentencesOf(lines, fits);
-  const text = found.join('');
-  return text.length >= (WIDE.test(text) ? LEAST_WIDE : LEAST) ? found : [];
+  return stepsOf(lines, fits) ?? sentencesOf(lines, fits);
 }
 
 /** A list, if more than half of it can be kept: numbered anew where it was numbered, else as the points that it was. */
@@ -38,7 +36,9 @@ function stepsOf(lines: string[], fits: (text: string) => boolean): string[] | n
 
 function sentencesOf(lines: string[], fits: (text: string) => boolean): string[] {
   const sentences = lines.filter((line) => !ITEM.test(line)).flatMap((line) => splitSentences(line));
-  return sentences.filter((text) => ENDED.test(text) && fits(text)).slice(0, MOST);
+  const kept = sentences.filter((text) => ENDED.test(text) && fits(text)).slice(0, MOST);
+  const text = kept.join('');
+  return text.length >= (WIDE.test(text) ? LEAST_WIDE : LEAST) ? kept : [];
 }
 
 /** Up to the closing; a name or a signature follows it. */

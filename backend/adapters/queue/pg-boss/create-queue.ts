@@ -28,7 +28,6 @@ export async function createQueue(
     useListenNotify: true,
     superviseIntervalSeconds: WATCH_SECONDS,
     monitorIntervalSeconds: WATCH_SECONDS,
-    schedule: false,
   });
   boss.on('error', onError);
   await boss.start();
@@ -59,6 +58,9 @@ export async function createQueue(
           if (job) await run({ id: job.id, attempt: job.retryCount + 1, payload: job.data });
         });
       }
+    },
+    async repeat(name, payload, key, cron) {
+      await boss.schedule(name, cron, payload, { key, singletonKey: key, tz: 'UTC' });
     },
     async countWaiting(name) {
       return (await boss.findJobs(name, { queued: true, limit: COUNTED })).length;
