@@ -26,10 +26,19 @@ describe('overriding', () => {
     });
   });
 
-  it('leaves out the group that was meant for the rejected category', async () => {
+  it('brings the group of the chosen category along', async () => {
     const { zendesk, user } = renderApp();
     await user.click(await button('Change Category'));
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Change Category' }), 'Technical');
+    await user.click(await button('Apply 5 changes'));
+    await screen.findByText('5 fields set');
+    expect(String(zendesk.form['ticket.assignee.group.id'])).toBe('9');
+  });
+
+  it('leaves out the group that was meant for the rejected category when the chosen one has none', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Change Category'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Change Category' }), 'Account');
     await user.click(await button('Apply 4 changes'));
     await screen.findByText('4 fields set');
     expect(zendesk.form['ticket.assignee.group.id']).toBe(7);

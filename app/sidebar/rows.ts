@@ -107,20 +107,25 @@ function sentimentRow(scene: Scene, { sentiment }: Classification): Row {
 function groupRow(scene: Scene): Row {
   const { triage, desk, form, choices } = scene;
   const suggested = triage.routing?.groupId ?? null;
-  const chosen = choices.group ?? suggested;
+  const chosen = choices.group ?? groupOfChoice(scene) ?? suggested;
   const path = 'ticket.assignee.group.id';
   const target: Place[] =
     chosen === null ? [] : [{ path, value: chosen, field: 'group', suggested: suggested ?? '', chosen }];
   const linked = desk.teams.flatMap(({ groupId }) => groupId ?? []);
-  const otherCategory = (choices.category ?? triage.classification?.category) !== triage.classification?.category;
   return row(scene, 'group', target, {
     suggested,
     chosen,
     current: valueAt(form, path),
     options: [...new Set(suggested === null ? linked : [suggested, ...linked])],
-    // The team was picked for the category that the agent has just rejected.
-    selected: choices.group !== undefined || !otherCategory,
+    // A category without a linked group leaves the suggested group, which was meant for the rejected one.
+    selected: choices.group !== undefined || choices.category === undefined || groupOfChoice(scene) !== null,
   });
+}
+
+/** The group that takes the category which the agent chose. */
+function groupOfChoice({ desk, choices }: Scene): string | null {
+  const team = choices.category && desk.teamOf[choices.category];
+  return desk.teams.find((known) => known.team === team)?.groupId ?? null;
 }
 
 function tagsRow(scene: Scene): Row {

@@ -11,6 +11,7 @@ type Handler = (payload?: unknown) => unknown;
 const SETTINGS = {
   mode: 'suggest',
   categories: ['billing', 'technical', 'account', 'feature_request', 'general'],
+  teamOf: { billing: 'billing_support', technical: 'tech_support', account: 'account_support' },
   fields: { category: '11', urgency: '12', sentiment: '13', confidence: '14', escalation: '15' },
   teams: [
     { team: 'billing_support', groupId: '8' },

@@ -8,6 +8,8 @@ export type Mode = z.infer<typeof modeSchema>;
 export const sidebarSettingsSchema = z.object({
   mode: modeSchema,
   categories: z.array(categorySchema).min(1),
+  /** The team that takes each category, so that another choice of category can bring its team along. */
+  teamOf: z.record(categorySchema, z.string()),
   /** Zendesk custom field ids by what we keep in them; null where the account has no such field. */
   fields: z.object({
     category: z.string().nullable(),

@@ -9,7 +9,9 @@ export function settingsRoutes() {
   return new Hono<Env>().get(api.readSettings.path, async (c) => {
     const { tenant } = c.var;
     const { fields, teams } = await tenant.helpdesk.fetchSettings();
-    const settings: SidebarSettings = { mode: tenant.mode, categories: categoriesOf(tenant.routing), fields, teams };
+    const categories = categoriesOf(tenant.routing);
+    const teamOf = Object.fromEntries(Object.entries(tenant.routing).map(([category, { team }]) => [category, team]));
+    const settings: SidebarSettings = { mode: tenant.mode, categories, teamOf, fields, teams };
     return c.json(settings);
   });
 }
