@@ -109,7 +109,10 @@ export async function wire(config: Config, writeLog: Log) {
   const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
   const queue = await createQueue(queueOn, onError('queue'));
   const masker = createMasker();
-  const metrics = createMetrics(() => queue.countWaiting('triage-ticket'));
+  const metrics = createMetrics({
+    waiting: () => queue.countWaiting('triage-ticket'),
+    dead: () => queue.countDead('triage-ticket'),
+  });
   const log: Log = (event, fields) => {
     writeLog(event, fields);
     metrics.count(event, fields);

@@ -10,7 +10,7 @@ export type Metrics = {
 };
 
 /** Prometheus metrics of this process, fed by the same lines as the log. */
-export function createMetrics(countWaiting: () => Promise<number>): Metrics {
+export function createMetrics(queued: { waiting: () => Promise<number>; dead: () => Promise<number> }): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Histogram({
@@ -33,14 +33,15 @@ export function createMetrics(countWaiting: () => Promise<number>): Metrics {
     labelNames: ['part'],
     registers: [register],
   });
-  new Gauge({
-    name: 'triage_jobs_waiting',
-    help: 'Triage jobs that wait',
-    registers: [register],
-    async collect() {
-      this.set(await countWaiting().catch(() => Number.NaN));
-    },
-  });
+  for (const [state, count] of Object.entries(queued))
+    new Gauge({
+      name: `triage_jobs_${state}`,
+      help: `Triage jobs that are ${state}, up to 1,000`,
+      registers: [register],
+      async collect() {
+        this.set(await count().catch(() => Number.NaN));
+      },
+    });
   return {
     count(event, fields) {
       const seconds = Number(fields.ms ?? 0) / 1000;

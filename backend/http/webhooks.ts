@@ -26,7 +26,7 @@ export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
     const payload = { tenantId: tenant.id, ticketId };
     const stored = await store
       .saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
-        queue.enqueue('triage-ticket', payload, `${tenant.id}:${ticketId}`, tx),
+        queue.enqueue('triage-ticket', payload, `${tenant.id}:${ticketId}`, { tx }),
       )
       .catch(() => {
         throw new HttpProblem('conflict', 'The delivery could not be stored; send it again.');

@@ -6,7 +6,9 @@ import type { Tenants } from '../ports/tenant.ts';
 export async function importKnowledge(
   { payload: { tenantId } }: Pick<Job<'import-knowledge'>, 'payload'>,
   parts: Omit<ImportParts, 'tenant' | 'onProgress'> & { tenants: Tenants },
-): Promise<void> {
+): Promise<string> {
   const tenant = parts.tenants.find(tenantId);
-  if (tenant) await importInto({ ...parts, tenant, onProgress: () => {} });
+  if (!tenant) return 'gone';
+  await importInto({ ...parts, tenant, onProgress: () => {} });
+  return 'done';
 }

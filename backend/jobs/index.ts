@@ -1,4 +1,5 @@
 import type { ImportParts } from '../knowledge/import-knowledge.ts';
+import { OutsideError } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import type { Job, JobName, Queue } from '../ports/queue.ts';
 import { importKnowledge } from './import-knowledge.ts';
@@ -6,42 +7,50 @@ import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
 export type JobParts = TriageTicketParts & Pick<ImportParts, 'reading'> & { queue: Queue; log: Log; workers: number };
 
+/** When the other side names no time: long enough for a rate limit's minute to pass in a few steps. */
+const PUT_OFF_SECONDS = 20;
+
+type Runs = { [Name in JobName]: (job: Job<Name>) => Promise<string> };
+
+/** Runs a job. What is only busy or down is put off for as long as it asks, which costs no attempt and loses nothing. */
+async function runOrPutOff<Name extends JobName>(name: Name, job: Job<Name>, runs: Runs, queue: Queue): Promise<string> {
+  try {
+    return await runs[name](job);
+  } catch (error) {
+    if (!(error instanceof OutsideError) || !error.retryable) throw error;
+    const afterSeconds = Math.ceil((error.retryAfterSeconds ?? PUT_OFF_SECONDS) * (1 + Math.random()));
+    await queue.enqueue(name, job.payload, keyOf(job.payload), { afterSeconds });
+    return `put_off:${error.code}`;
+  }
+}
+
+/** One waiting job a ticket, or a tenant. */
+export const keyOf = (payload: { tenantId: string; ticketId?: string }): string =>
+  payload.ticketId ? `${payload.tenantId}:${payload.ticketId}` : payload.tenantId;
+
 /** Every job and how many of it run at a time in this process. Each run leaves one canonical line. */
 export async function startJobs(parts: JobParts): Promise<void> {
   const { queue, log, workers } = parts;
-  const logged =
-    <Name extends JobName>(name: Name, run: (job: Job<Name>) => Promise<string>) =>
-    async (job: Job<Name>): Promise<void> => {
+  const runs: Runs = {
+    'triage-ticket': (job) => triageTicket(job, parts),
+    'import-knowledge': (job) => importKnowledge(job, parts),
+  };
+  const work = <Name extends JobName>(name: Name, concurrency: number) =>
+    queue.work(name, concurrency, async (job) => {
       const startedAt = performance.now();
       const { id: jobId, attempt, payload } = job;
-      const line = (outcome: string) =>
-        log('job', {
-          job: name,
-          jobId,
-          attempt,
-          tenant: payload.tenantId,
-          ticketId: 'ticketId' in payload ? payload.ticketId : null,
-          outcome,
-          ms: Math.round(performance.now() - startedAt),
-        });
+      const ticketId = 'ticketId' in payload ? payload.ticketId : null;
+      const line = (outcome: string) => {
+        const ms = Math.round(performance.now() - startedAt);
+        log('job', { job: name, jobId, attempt, tenant: payload.tenantId, ticketId, outcome, ms });
+      };
       try {
-        line(await run(job));
+        line(await runOrPutOff(name, job, runs, queue));
       } catch (error) {
-        line(error instanceof Error && 'code' in error ? `failed:${String(error.code)}` : 'failed');
+        line(error instanceof OutsideError ? `failed:${error.code}` : 'failed');
         throw error;
       }
-    };
-  await queue.work(
-    'triage-ticket',
-    workers,
-    logged('triage-ticket', (job) => triageTicket(job, parts)),
-  );
-  await queue.work(
-    'import-knowledge',
-    1,
-    logged('import-knowledge', async (job) => {
-      await importKnowledge(job, parts);
-      return 'done';
-    }),
-  );
+    });
+  await work('triage-ticket', workers);
+  await work('import-knowledge', 1);
 }

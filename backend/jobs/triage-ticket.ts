@@ -1,4 +1,4 @@
-import type { Triage } from '../contract/triage.ts';
+import { ingest } from '../pipeline/ingest.ts';
 import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
 import { present } from '../pipeline/present.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
@@ -11,24 +11,27 @@ import type { Ticket } from '../ports/ticket.ts';
 
 /** Zendesk stamps changes by the second: a ticket read sooner after its last change could change again under the same stamp. */
 const SETTLE_MS = 2_100;
+/** A ticket that keeps changing, or a clock that disagrees with ours, must not hold a worker. */
+const SETTLE_ROUNDS = 10;
 const CONFLICTS = 4;
 const WAIT_FOR_OTHER_MS = 75_000;
 const ASK_AGAIN_MS = 500;
 
 export type TriageTicketParts = TriageParts & { store: Store; tenants: Tenants };
-export type Outcome = 'gone' | 'fused' | 'skipped' | 'written' | 'already_written';
+export type Outcome = 'gone' | 'fused' | 'skipped' | 'superseded' | 'written' | 'already_written' | 'not_taken';
 
 const isFinal = ({ triage: { status } }: StoredTriage): boolean => ['done', 'skipped', 'failed'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Reads the ticket when its last change is old enough for `safe_update` to notice the next one. */
 async function fetchSettled(tenant: Tenant, ticketId: string): Promise<Ticket | null> {
-  for (;;) {
+  for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
     const ticket = await tenant.helpdesk.fetchTicket(ticketId);
     const age = ticket ? Date.now() - Date.parse(ticket.updatedAt) : SETTLE_MS;
-    if (age >= SETTLE_MS) return ticket;
+    if (!(age < SETTLE_MS)) return ticket;
     await pause(Math.min(SETTLE_MS, SETTLE_MS - age));
   }
+  throw new OutsideError('zendesk', 'timeout', 'the ticket keeps changing');
 }
 
 /** Runs the triage or waits for who runs it; when that one has died, its lease ends and the triage is ours. Null when fused. */
@@ -42,7 +45,8 @@ async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketP
   }
 }
 
-async function writeBack(tenant: Tenant, store: Store, suggestion: Triage): Promise<Outcome> {
+async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Promise<Outcome> {
+  const suggestion = present(stored);
   const marker = markerOf(suggestion);
   const remember = (last: WriteBack | null, values: WriteBack['values']) =>
     store.saveWriteBack(tenant.id, suggestion.ticketId, {
@@ -53,20 +57,27 @@ async function writeBack(tenant: Tenant, store: Store, suggestion: Triage): Prom
   for (let attempt = 0; ; attempt += 1) {
     const ticket = await fetchSettled(tenant, suggestion.ticketId);
     if (!ticket) return 'gone';
+    // The customer has written since: the triage of that text writes, and an older one must not come after it.
+    if (ingest(ticket).contentHash !== stored.contentHash) return 'superseded';
     const last = await store.readWriteBack(tenant.id, ticket.id);
     const update = planUpdate({ ticket, triage: suggestion, mode: tenant.mode, last, note: writeNote(suggestion) });
     if (!update) {
       if (last?.marker !== marker) await remember(last, ownValues(ticket, suggestion));
       return 'already_written';
     }
+    const { priority, groupId, fields } = update;
+    const written = { ...fields, ...(priority && { priority }), ...(groupId && { groupId }) };
     try {
       await tenant.helpdesk.updateTicket(update);
     } catch (error) {
-      if (error instanceof OutsideError && error.code === 'conflict' && attempt < CONFLICTS) continue;
-      throw error;
+      const code = error instanceof OutsideError ? error.code : null;
+      if (code === 'conflict' && attempt < CONFLICTS) continue;
+      if (code !== 'bad_answer') throw error;
+      // It arrived, and a rule of the account changed it at once: writing again would only double the note.
+      await remember(last, ownValues(ticket, suggestion));
+      return 'not_taken';
     }
-    const { priority, groupId, fields } = update;
-    await remember(last, { ...fields, ...(priority && { priority }), ...(groupId && { groupId }) });
+    await remember(last, written);
     return 'written';
   }
 }
@@ -82,5 +93,5 @@ export async function triageTicket(
   const stored = await finishTriage(ticket, tenant, parts);
   if (!stored) return 'fused';
   if (stored.triage.status !== 'done') return 'skipped';
-  return writeBack(tenant, parts.store, present(stored));
+  return writeBack(tenant, parts.store, stored);
 }

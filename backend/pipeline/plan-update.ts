@@ -14,8 +14,9 @@ const AUTO_CONFIDENCE = 0.75;
 /** A tag that this very triage leaves on the ticket: read back before a retry, it says that the first write arrived. */
 export const markerOf = (triage: Triage): string => MARKER_PREFIX + triage.id.replaceAll('-', '').slice(0, 16);
 
+/** Unset and never written by us, or still what we wrote: a human who clears a field has decided too. */
 const isOurs = (value: unknown, last: unknown): boolean =>
-  value === null || value === false || (last !== undefined && value === last);
+  last === undefined ? value === null || value === false : value === last;
 
 function wantedFields({ classification, escalation }: Triage): TriageFields {
   if (!classification) return {};
@@ -60,7 +61,7 @@ function planRouting(
   if (!classification || !routing || classification.confidence < AUTO_CONFIDENCE) return {};
   const priority = PRIORITY_OF[classification.urgency];
   const raises = RANKS.indexOf(priority) > RANKS.indexOf(ticket.priority);
-  const groupIsOurs = ticket.groupId === null || ticket.groupId === last?.values.groupId;
+  const groupIsOurs = isOurs(ticket.groupId, last?.values.groupId);
   return {
     ...(raises && isOurs(ticket.priority, last?.values.priority) && { priority }),
     ...(routing.groupId && groupIsOurs && ticket.groupId !== routing.groupId && { groupId: routing.groupId }),
@@ -80,7 +81,8 @@ export function planUpdate(input: {
 }): TicketUpdate | null {
   const { ticket, triage, mode, last, note } = input;
   const marker = markerOf(triage);
-  if (ticket.tags.includes(marker) || ticket.status === 'closed') return null;
+  const written = ticket.tags.includes(marker) || last?.marker === marker;
+  if (written || ticket.status === 'closed') return null;
   return {
     ticketId: ticket.id,
     updatedAt: ticket.updatedAt,

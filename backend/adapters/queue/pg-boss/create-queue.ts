@@ -5,13 +5,16 @@ import type { Transaction } from '../../../ports/store.ts';
 /** A killed worker's job is noticed after this long and then run again: well inside the promised 60 s. */
 const HEARTBEAT_SECONDS = 15;
 const WATCH_SECONDS = 5;
-const ATTEMPTS = 5;
+/** A worker's death costs an attempt; what is only busy or down is put off by the job itself and costs none. */
+const ATTEMPTS = 10;
 /** A new job is announced; a retry whose pause is over is found by polling. */
 const POLL_SECONDS = 2;
 /** A backlog is counted up to here. */
-const COUNTED = 10_000;
+const COUNTED = 1_000;
 
 const JOB_NAMES = ['triage-ticket', 'import-knowledge'] as const satisfies readonly JobName[];
+
+const deadOf = (name: JobName): string => `${name}-dead`;
 
 const onTransaction = (tx: Transaction) => ({
   executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }),
@@ -32,7 +35,7 @@ export async function createQueue(
   boss.on('error', onError);
   await boss.start();
   for (const name of JOB_NAMES) {
-    await boss.createQueue(`${name}-dead`);
+    await boss.createQueue(deadOf(name));
     await boss.createQueue(name, {
       policy: 'short',
       notify: true,
@@ -41,13 +44,16 @@ export async function createQueue(
       retryDelay: 3,
       retryBackoff: true,
       retryDelayMax: 300,
-      deadLetter: `${name}-dead`,
+      deadLetter: deadOf(name),
     });
   }
 
+  const count = async (name: string) => (await boss.findJobs(name, { queued: true, limit: COUNTED })).length;
+
   return {
-    async enqueue(name, payload, key, tx) {
-      await boss.send(name, payload, { singletonKey: key, ...(tx && { db: onTransaction(tx) }) });
+    async enqueue(name, payload, key, { tx, afterSeconds = 0 } = {}) {
+      const db = tx && { db: onTransaction(tx) };
+      await boss.send(name, payload, { singletonKey: key, startAfter: afterSeconds, ...db });
     },
     async work<Name extends JobName>(name: Name, concurrency: number, run: (job: Job<Name>) => Promise<void>) {
       const options = { notifyPollingIntervalSeconds: POLL_SECONDS };
@@ -62,9 +68,8 @@ export async function createQueue(
     async repeat(name, payload, key, cron) {
       await boss.schedule(name, cron, payload, { key, singletonKey: key, tz: 'UTC' });
     },
-    async countWaiting(name) {
-      return (await boss.findJobs(name, { queued: true, limit: COUNTED })).length;
-    },
+    countWaiting: (name) => count(name),
+    countDead: (name) => count(deadOf(name)),
     close: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
 }

@@ -32,12 +32,12 @@ describe.each(databases)('queue on $kind', ({ open }) => {
   it('forgets a job whose transaction did not commit', async () => {
     const event = { tenantId: 'a', eventKey: 'k', ticketId: '1', type: 'ticket.created' };
     const rolledBack = test.store.saveInboxEvent(event, async (tx) => {
-      await queue.enqueue('triage-ticket', job('1'), 'a:1', tx);
+      await queue.enqueue('triage-ticket', job('1'), 'a:1', { tx });
       throw new Error('too late');
     });
     await expect(rolledBack).rejects.toThrow('too late');
     expect(await queue.countWaiting('triage-ticket')).toBe(0);
-    await test.store.saveInboxEvent(event, (tx) => queue.enqueue('triage-ticket', job('1'), 'a:1', tx));
+    await test.store.saveInboxEvent(event, (tx) => queue.enqueue('triage-ticket', job('1'), 'a:1', { tx }));
     expect(await queue.countWaiting('triage-ticket')).toBe(1);
   });
 

@@ -25,6 +25,12 @@ const findCli = (): string => {
   return cli.href;
 };
 
+/** Of what a failing process printed, the line that names its error: the stack around it helps nobody at a terminal. */
+const complaintIn = (said: string): string => {
+  const lines = said.split('\n').map((line) => line.trim());
+  return lines.find((line) => /^\w*error\b/i.test(line)) ?? lines.findLast((line) => line !== '') ?? 'nothing';
+};
+
 const stop = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
@@ -65,10 +71,10 @@ export async function startChromaServer(folder: string): Promise<ChromaServer> {
     // A process group of its own: Ctrl-C reaches us first, and we stop it after the last write.
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   );
-  let tail = '';
+  let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
-    tail = (tail + chunk.toString()).slice(-400);
+    said = (said + chunk.toString()).slice(-4_000);
   });
-  await untilUp(`http://127.0.0.1:${port}`, child, () => tail.trim() || 'nothing');
+  await untilUp(`http://127.0.0.1:${port}`, child, () => complaintIn(said));
   return { host: '127.0.0.1', port, stop: () => stop(child) };
 }
