@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { modeSchema } from './contract/settings.ts';
 import { routingTableSchema } from './ports/routing-table.ts';
@@ -18,58 +19,62 @@ const list = z
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);
 
-const environmentSchema = z
-  .object({
-    HOST: z.string().default('127.0.0.1'),
-    PORT: port.default(8787),
-    PUBLIC_URL: z.url('the address that Zendesk reaches this backend at').optional(),
-    DATA_DIR: z.string().min(1).default('.data'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
-    CHROMA_URL: z.url('the address of a Chroma server').optional(),
-    CHROMA_TOKEN: z.string().min(1).optional(),
-    DATA_KEY: z.base64('32 bytes in base64: openssl rand -base64 32').optional(),
-    ZENDESK_SUBDOMAIN: z.string('the account, as in https://<this>.zendesk.com').regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-    ZENDESK_URL: z.url().optional(),
-    ZENDESK_CLIENT_ID: z.string("the OAuth client's unique identifier").min(1),
-    ZENDESK_CLIENT_SECRET: z.string("the OAuth client's secret").min(1),
-    ZENDESK_WEBHOOK_SECRET: z
-      .string("the webhook's signing secret")
-      .pipe(list)
-      .refine(
-        (parts) => !parts.includes(PUBLIC_TEST_SECRET),
-        "this is Zendesk's public test secret; take the webhook's own",
-      ),
-    APP_SECRET: z
-      .string("the shared secret of the app's installation")
-      .pipe(list)
-      .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32'),
-    MODE: modeSchema.default('suggest'),
-    REVIEW_BELOW: z.coerce.number('between 0 and 1').min(0).max(1).default(0.5),
-    ROUTING_FILE: z
-      .string()
-      .min(1)
-      .default(new URL('./routing.json', import.meta.url).pathname),
-    OPENAI_API_KEY: z.string().min(1).optional(),
-    OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
-    OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
-    EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
-    OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
-    ADMIN_TOKEN: z.string().min(32, 'at least 32 characters: openssl rand -hex 32').optional(),
-    WORKERS: z.coerce.number('a whole number').int().min(1).max(64).default(8),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  })
-  .refine(({ EMBEDDER, OPENAI_API_KEY }) => EMBEDDER !== 'openai' || OPENAI_API_KEY, {
-    path: ['OPENAI_API_KEY'],
-    error: 'EMBEDDER=openai needs a key',
-  })
-  .refine(({ DATABASE_URL, DATA_KEY }) => !DATABASE_URL || DATA_KEY, {
-    path: ['DATA_KEY'],
-    error: 'needed with DATABASE_URL, the same in every process: openssl rand -base64 32',
-  })
-  .refine(({ DATA_KEY }) => !DATA_KEY || Buffer.from(DATA_KEY, 'base64').length === 32, {
-    path: ['DATA_KEY'],
-    error: '32 bytes in base64: openssl rand -base64 32',
-  });
+const environmentSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8787),
+  PUBLIC_URL: z.url('the address that Zendesk reaches this backend at').optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+  CHROMA_URL: z.url('the address of a Chroma server').optional(),
+  CHROMA_TOKEN: z.string().min(1).optional(),
+  DATA_KEY: z.base64('32 bytes in base64: openssl rand -base64 32').optional(),
+  ZENDESK_SUBDOMAIN: z.string('the account, as in https://<this>.zendesk.com').regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  ZENDESK_URL: z.url().optional(),
+  ZENDESK_CLIENT_ID: z.string("the OAuth client's unique identifier").min(1),
+  ZENDESK_CLIENT_SECRET: z.string("the OAuth client's secret").min(1),
+  ZENDESK_WEBHOOK_SECRET: z
+    .string("the webhook's signing secret")
+    .pipe(list)
+    .refine(
+      (parts) => !parts.includes(PUBLIC_TEST_SECRET),
+      "this is Zendesk's public test secret; take the webhook's own",
+    ),
+  APP_SECRET: z
+    .string("the shared secret of the app's installation")
+    .pipe(list)
+    .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32'),
+  MODE: modeSchema.default('suggest'),
+  REVIEW_BELOW: z.coerce.number('between 0 and 1').min(0).max(1).default(0.5),
+  ROUTING_FILE: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('./routing.json', import.meta.url))),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
+  EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
+  OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or .~+/=-: openssl rand -hex 32')
+    .optional(),
+  WORKERS: z.coerce.number('a whole number').int().min(1).max(64).default(8),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const sealsWith32Bytes = (key: string): boolean => Buffer.from(key, 'base64').length === 32;
+
+/** What one setting asks of another; looked at also when others have faults, so that all are told at once. */
+function faultsBetween(given: Record<string, string | undefined>): string[] {
+  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY } = given;
+  return [
+    ...(EMBEDDER === 'openai' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: EMBEDDER=openai needs a key'] : []),
+    ...(DATABASE_URL && !DATA_KEY
+      ? ['  DATA_KEY: needed with DATABASE_URL, the same in every process: openssl rand -base64 32']
+      : []),
+    ...(DATA_KEY && !sealsWith32Bytes(DATA_KEY) ? ['  DATA_KEY: 32 bytes in base64: openssl rand -base64 32'] : []),
+  ];
+}
 
 /** Configuration that cannot be used: its message lists every fault, one a line. */
 export class ConfigError extends Error {
@@ -94,7 +99,7 @@ function readRouting(file: string, faults: string[]) {
 export function readConfig(environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const faults = parsed.success ? [] : faultsOf(parsed.error, '');
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, '')), ...faultsBetween(given)];
   const file = given.ROUTING_FILE ?? environmentSchema.shape.ROUTING_FILE.parse(undefined);
   const routing = readRouting(file, faults);
   if (!parsed.success || faults.length > 0)

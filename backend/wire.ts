@@ -92,22 +92,50 @@ const only = (tenant: Tenant): Tenants => ({
   all: () => [tenant],
 });
 
-/** Makes the parts of a process from its configuration. `close` ends what was opened, the newest first. */
+/** What was opened, to be closed the newest first, once. */
+function createClosing() {
+  const opened: (() => Promise<void>)[] = [];
+  let closing: Promise<void> | null = null;
+  const closeAll = async () => {
+    for (const close of opened.reverse()) await close();
+  };
+  return {
+    opened: (close: () => Promise<void>) => opened.push(close),
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+/** Makes the parts of a process from its configuration. Throws with nothing left open. */
 export async function wire(config: Config, writeLog: Log) {
-  const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
-  const [opening, starting] = await Promise.allSettled([
-    openDatabase(config, onError('database')),
-    openVectors(config),
-  ]);
-  if (opening.status === 'rejected' || starting.status === 'rejected') {
-    if (opening.status === 'fulfilled') await opening.value.database.close();
-    if (starting.status === 'fulfilled') await starting.value.stopChroma();
-    throw opening.status === 'rejected' ? opening.reason : starting.status === 'rejected' && starting.reason;
+  const { opened, close } = createClosing();
+  try {
+    return { ...(await open(config, writeLog, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  const { database, queueOn } = opening.value;
-  const { vectors, stopChroma } = starting.value;
+}
+
+async function open(config: Config, writeLog: Log, opened: (close: () => Promise<void>) => void) {
+  const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
+  const starting = openVectors(config).then((started) => {
+    opened(started.stopChroma);
+    return started;
+  });
+  const opening = openDatabase(config, onError('database')).then((found) => {
+    opened(found.database.close);
+    return found;
+  });
+  // Both at once, and both ended before a fault of one is passed on: what was opened can then be closed.
+  await Promise.allSettled([starting, opening]);
+  const { database, queueOn } = await opening;
+  const { vectors } = await starting;
   const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
   const queue = await createQueue(queueOn, onError('queue'));
+  opened(queue.close);
   const masker = createMasker();
   const metrics = createMetrics({
     waiting: () => queue.countWaiting('triage-ticket'),
@@ -123,21 +151,7 @@ export async function wire(config: Config, writeLog: Log) {
     htmlToText: (html) => joinLines(htmlToLines(html)),
     detectLanguage,
   };
-  const close = async () => {
-    await queue.close();
-    await store.close();
-    await stopChroma();
-  };
-  return {
-    store,
-    queue,
-    vectors,
-    masker,
-    metrics,
-    log,
-    reading,
-    tenants: only(createTenant({ config, fetch })),
-    close,
-  };
+  const tenants = only(createTenant({ config, fetch }));
+  return { store, queue, vectors, masker, metrics, log, reading, tenants };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

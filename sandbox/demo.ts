@@ -36,14 +36,18 @@ const bar = (done: number, of: number, text: string): void => {
 
 /** What was opened, to be closed the other way round. */
 const opened: (() => Promise<void>)[] = [];
-let stopping = false;
+let stopping: Promise<void> | null = null;
 
+async function closeAll(): Promise<void> {
+  for (const close of opened.reverse()) await close().catch((error: Error) => console.error(error.message));
+}
+
+/** Whoever asks second waits for the first: a start that fails because it is being stopped is no failure. */
 async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    for (const close of opened.reverse()) await close().catch((error: Error) => console.error(error.message));
-  }
-  process.exit(code);
+  const first = stopping === null;
+  stopping ??= closeAll();
+  await stopping;
+  process.exit(first ? code : 0);
 }
 
 async function startSandbox(backendUrl: string, appSecret: string) {
@@ -106,6 +110,6 @@ async function main(): Promise<void> {
 process.once('SIGINT', () => stop(0));
 process.once('SIGTERM', () => stop(0));
 main().catch((error: Error) => {
-  console.error(error.message);
+  if (stopping === null) console.error(error.message);
   return stop(1);
 });

@@ -3,9 +3,6 @@ import type { FieldIds } from '../zaf/find-fields.ts';
 import { type TicketForm, valueAt } from '../zaf/ticket-form.ts';
 import { currentOf } from './vocabulary.ts';
 
-/** The contract's cap. */
-const MAX_TAGS_CHARS = 2000;
-
 /** What the form holds, in the words that feedback uses. */
 export function finalValues(form: TicketForm, fields: FieldIds): Partial<Record<FieldName, string | null>> {
   const custom = (key: 'category' | 'urgency' | 'sentiment') =>
@@ -17,12 +14,7 @@ export function finalValues(form: TicketForm, fields: FieldIds): Partial<Record<
     ...(sentiment !== undefined && { sentiment }),
     priority: valueAt(form, 'ticket.priority'),
     group: valueAt(form, 'ticket.assignee.group.id'),
-    tags: fitting(form.tags),
+    // Others' tags may name people; they are no part of what we suggested.
+    tags: form.tags.filter((tag) => tag.startsWith('ait_')).join(' '),
   };
 }
-
-const fitting = (tags: string[]) => {
-  const kept = [...tags];
-  while (kept.join(' ').length > MAX_TAGS_CHARS) kept.pop();
-  return kept.join(' ');
-};

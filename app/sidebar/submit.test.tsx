@@ -32,7 +32,7 @@ describe('on submit', () => {
     submit(zendesk);
     expect(await submitted(zendesk)).toMatchObject({
       reply: 'Hello Ann,\ndone.',
-      final: { category: 'account', urgency: null, sentiment: null, priority: 'normal', group: '7', tags: 'vip' },
+      final: { category: 'account', urgency: null, sentiment: null, priority: 'normal', group: '7', tags: '' },
     });
   });
 

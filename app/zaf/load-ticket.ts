@@ -8,17 +8,22 @@ type CommentPage = { comments: Comment[]; users?: User[]; next_page?: string | n
 
 /** The contract's cap of 1,000 comments. */
 const MAX_PAGES = 10;
+const MAX_USERS = 200;
 /** Below the backend's 1 MB body cap. */
 const MAX_CHARS = 900_000;
 
 /** Reads the ticket with the agent's own session and rights, and keeps only what the contract names. */
 export async function loadTicket(frame: Frame): Promise<ZendeskTicketInput> {
   const path = `/api/v2/tickets/${frame.ticketId}`;
-  const [{ ticket }, { comments, users }] = await Promise.all([
-    frame.request({ url: `${path}.json` }) as Promise<Pick<ZendeskTicketInput, 'ticket'>>,
+  const [{ ticket, users: named = [] }, { comments, users }] = await Promise.all([
+    frame.request({ url: `${path}.json?include=users` }) as Promise<Pick<ZendeskTicketInput, 'ticket' | 'users'>>,
     loadComments(frame, `${path}/comments.json?include=users`),
   ]);
-  const whole = { ticket: pickTicket(ticket), comments: comments.map(pickComment), users: users.map(pickUser) };
+  const people = [...new Map([...named, ...users].map((user) => [user.id, pickUser(user)])).values()].slice(
+    0,
+    MAX_USERS,
+  );
+  const whole = { ticket: pickTicket(ticket), comments: comments.map(pickComment), users: people };
   return JSON.stringify(whole).length <= MAX_CHARS ? whole : { ...whole, comments: whole.comments.map(withoutHtml) };
 }
 
@@ -28,7 +33,7 @@ async function loadComments(frame: Frame, firstPage: string): Promise<Comments> 
   for (let page = 0; url && page < MAX_PAGES; page += 1) {
     const { comments, users = [], next_page }: CommentPage = (await frame.request({ url })) as CommentPage;
     all.comments.push(...comments);
-    all.users.push(...users.filter(({ id }) => !all.users.some((known) => known.id === id)));
+    all.users.push(...users);
     url = next_page ? pathOf(next_page) : null;
   }
   return all;
@@ -45,8 +50,6 @@ const pickTicket = (t: Ticket): Ticket => ({
   status: t.status,
   priority: t.priority,
   group_id: t.group_id,
-  assignee_id: t.assignee_id,
-  organization_id: t.organization_id,
   requester_id: t.requester_id,
   tags: t.tags,
   custom_fields: t.custom_fields,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feedbackEventSchema, feedbackLogSchema } from './feedback.ts';
+import { feedbackEventSchema, feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
 import { sidebarSettingsSchema } from './settings.ts';
 import { triageRequestSchema, triageSchema } from './triage.ts';
 
@@ -21,5 +21,11 @@ export const api = {
     body: feedbackEventSchema,
     response: z.object({ stored: z.boolean() }),
   },
-  readFeedback: { method: 'get', path: '/v1/feedback', auth: 'admin', response: feedbackLogSchema },
+  readFeedback: {
+    method: 'get',
+    path: '/v1/feedback',
+    auth: 'admin',
+    query: feedbackQuerySchema,
+    response: feedbackLogSchema,
+  },
 } as const;

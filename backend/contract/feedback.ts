@@ -3,15 +3,21 @@ import { z } from 'zod';
 export const fieldNameSchema = z.enum(['category', 'urgency', 'sentiment', 'priority', 'group', 'tags']);
 export type FieldName = z.infer<typeof fieldNameSchema>;
 
-/** A value as the agent saw it: a category slug, `P2`, a Zendesk priority, a group id, or tags joined by a space. */
-const value = z.string().max(2000).nullable();
+/** A category slug, `P2`, a Zendesk priority, a group id, or our own tags joined by a space: never free text. */
+const value = z
+  .string()
+  .regex(/^[a-z0-9_ ]{0,400}$/i, 'a slug, an id or our own tags')
+  .nullable();
 
 const common = {
   /** Made by the sidebar, so that a repeated send is stored once. */
   id: z.uuid(),
   at: z.iso.datetime(),
   /** Asserted by the iframe, never used to authorise. */
-  agentId: z.string().max(40).nullable(),
+  agentId: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .nullable(),
 };
 const change = z.object({ field: fieldNameSchema, suggested: value, chosen: value });
 
@@ -61,3 +67,14 @@ export const feedbackRowSchema = z.object({
 export type FeedbackRow = z.infer<typeof feedbackRowSchema>;
 
 export const feedbackLogSchema = z.object({ rows: z.array(feedbackRowSchema), nextCursor: z.string().nullable() });
+
+/** `format=csv` gives the same rows as RFC 4180 lines, a field a line, with the next cursor in X-Next-Cursor. */
+export const feedbackQuerySchema = z.object({
+  tenant: z.string().max(100).optional(),
+  format: z.enum(['json', 'csv']).default('json'),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'cursor is the nextCursor of an earlier answer')
+    .optional(),
+  limit: z.coerce.number('limit is a whole number').int().min(1).max(10_000).default(1_000),
+});

@@ -60,7 +60,7 @@ export const sourceSchema = z.object({
   id: z.string().max(120),
   kind: z.enum(['ticket', 'article']),
   title: z.string().max(300),
-  url: z.string().max(500).nullable(),
+  url: z.string().max(2000).nullable(),
   /** Helpdesk ticket id when `kind` is `ticket`: the sidebar opens it with routeTo. */
   ticketId: z.string().nullable(),
   language: z.string().max(12),

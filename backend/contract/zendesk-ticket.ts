@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Zendesk ids are integers in REST and strings in event webhooks; we keep strings. */
 const id = z.union([z.number().int(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 
+const stamp = z.iso.datetime({ offset: true });
+
 const userSchema = z.object({
   id,
   name: z.string().max(400).nullish(),
@@ -41,14 +43,12 @@ export const zendeskTicketSchema = z.object({
     status: z.string().max(40).nullish(),
     priority: z.string().max(40).nullish(),
     group_id: id.nullish(),
-    assignee_id: id.nullish(),
-    organization_id: id.nullish(),
     requester_id: id,
     tags: z.array(z.string().max(400)).max(1000).default([]),
     custom_fields: z.array(z.object({ id, value: z.unknown() })).default([]),
     via: z.object({ channel: z.union([z.string(), z.number()]).nullish() }).nullish(),
-    created_at: z.string().nullish(),
-    updated_at: z.string().nullish(),
+    created_at: stamp.nullish(),
+    updated_at: stamp.nullish(),
   }),
   comments: z.array(commentSchema).max(1000).default([]),
   users: z.array(userSchema).max(200).default([]),

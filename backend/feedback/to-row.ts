@@ -52,7 +52,10 @@ function compareDraft(draft: string, reply: string | null): Pick<FeedbackRow, 'd
   };
 }
 
-/** One thing that an agent did, beside what had been suggested. `triage` has its placeholders restored, as the agent saw it. */
+/**
+ * One thing that an agent did, beside what had been suggested. `triage` has its placeholders restored, as the agent saw
+ * it: the texts are compared here and only the outcome is kept, for they hold a customer's data.
+ */
 export function toRow(event: FeedbackEvent, triage: Triage): FeedbackRow {
   const compared =
     event.type === 'submitted' && triage.draft

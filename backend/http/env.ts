@@ -10,5 +10,7 @@ export type Env = {
     tokenTicketId: string;
     /** Error code for the log line. */
     failure: string | undefined;
+    /** What was behind the failure, where the answer does not say. */
+    cause: string | undefined;
   };
 };

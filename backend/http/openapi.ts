@@ -16,7 +16,10 @@ export function describeApi(serverUrl: string) {
       [route.method]: {
         operationId,
         security: AUTH[route.auth],
-        ...(route.path.includes('{id}') && { requestParams: { path: z.object({ id: z.uuid() }) } }),
+        requestParams: {
+          ...(route.path.includes('{id}') && { path: z.object({ id: z.uuid() }) }),
+          ...('query' in route && { query: route.query }),
+        },
         ...('body' in route && { requestBody: json(route.body) }),
         responses: {
           200: { description: 'As asked', ...json(route.response) },

@@ -37,9 +37,7 @@ function healthRoutes({ store, vectors, metrics, publicUrl, adminToken }: Server
       // Without Chroma triage goes on without sources, so it is told and does not take the process out of service.
       return c.json({ ok: database, database, chroma }, database ? 200 : 503);
     })
-    .get('/metrics', adminToken ? adminAuth(adminToken) : (_, next) => next(), async (c) =>
-      c.text(await metrics.read()),
-    )
+    .get('/metrics', adminAuth(adminToken), async (c) => c.text(await metrics.read()))
     .get('/openapi.json', (c) => c.json(document));
 }
 
@@ -58,6 +56,7 @@ export function createServer(parts: ServerParts): Hono<Env> {
       ms: Math.round(performance.now() - startedAt),
       tenant: c.get('tenant')?.id ?? null,
       failure: c.get('failure') ?? null,
+      code: c.get('cause') ?? null,
     });
   });
   const tooLarge = () => {

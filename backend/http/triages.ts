@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { api } from '../contract/api.ts';
 import { feedbackEventSchema } from '../contract/feedback.ts';
 import { triageRequestSchema } from '../contract/triage.ts';
-import { saveFeedback } from '../feedback/save-feedback.ts';
+import { toRow } from '../feedback/to-row.ts';
 import { present } from '../pipeline/present.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
 import type { Store, StoredTriage } from '../ports/store.ts';
@@ -33,7 +33,7 @@ async function readOwn(store: Store, vars: Env['Variables'], id: string): Promis
 
 /** The sidebar's routes: ask for a triage, follow it, say what became of it. */
 export function triageRoutes(parts: TriageRouteParts) {
-  const { store, masker, background } = parts;
+  const { store, background } = parts;
   return new Hono<Env>()
     .post(api.requestTriage.path, async (c) => {
       const { ticket: snapshot, force } = triageRequestSchema.parse(await readJson(c));
@@ -50,7 +50,7 @@ export function triageRoutes(parts: TriageRouteParts) {
     .post(FEEDBACK, async (c) => {
       const stored = await readOwn(store, c.var, c.req.param('id') ?? '');
       const event = feedbackEventSchema.parse(await readJson(c));
-      const about = { stored, shown: present(stored) };
-      return c.json({ stored: await saveFeedback(c.var.tenant.id, event, about, { store, masker }) });
+      const isNew = await store.saveFeedback(c.var.tenant.id, toRow(event, present(stored)));
+      return c.json({ stored: isNew });
     });
 }

@@ -7,6 +7,12 @@ import { HttpProblem } from './errors.ts';
 
 export type WebhookParts = { tenants: Tenants; store: InboxStore; queue: Queue };
 
+/** Zendesk waits 10 s for an answer; one that is stored after we said 409 is known by its key when it comes again. */
+const STORE_MS = 5_000;
+
+const lateAfter = (ms: number): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms).unref());
+
 /**
  * A helpdesk's deliveries: stored with their job in one transaction and then acknowledged; no triage happens here.
  * 409 asks Zendesk for another try. Which tenant it is for is a hint, the tenant's secret decides.
@@ -24,13 +30,13 @@ export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
     if (event.actorId !== null && event.actorId === tenant.helpdesk.ownUserId()) return c.json({ stored: false });
     const { eventKey, ticketId, type } = event;
     const payload = { tenantId: tenant.id, ticketId };
-    const stored = await store
-      .saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
-        queue.enqueue('triage-ticket', payload, `${tenant.id}:${ticketId}`, { tx }),
-      )
-      .catch(() => {
-        throw new HttpProblem('conflict', 'The delivery could not be stored; send it again.');
-      });
+    const saving = store.saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
+      queue.enqueue('triage-ticket', payload, `${tenant.id}:${ticketId}`, { tx }),
+    );
+    const stored = await Promise.race([saving, lateAfter(STORE_MS)]).catch((error) => {
+      c.set('cause', error instanceof Error ? error.name : 'unknown');
+      throw new HttpProblem('conflict', 'The delivery could not be stored; send it again.');
+    });
     return c.json({ stored });
   });
 }

@@ -13,7 +13,12 @@ const PUT_OFF_SECONDS = 20;
 type Runs = { [Name in JobName]: (job: Job<Name>) => Promise<string> };
 
 /** Runs a job. What is only busy or down is put off for as long as it asks, which costs no attempt and loses nothing. */
-async function runOrPutOff<Name extends JobName>(name: Name, job: Job<Name>, runs: Runs, queue: Queue): Promise<string> {
+async function runOrPutOff<Name extends JobName>(
+  name: Name,
+  job: Job<Name>,
+  runs: Runs,
+  queue: Queue,
+): Promise<string> {
   try {
     return await runs[name](job);
   } catch (error) {

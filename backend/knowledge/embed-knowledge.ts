@@ -24,7 +24,7 @@ export async function embedKnowledge(
     const embeddings = await embedder.embed(items.map(({ title, question }) => `${title}\n${question}` as MaskedText));
     const ids = items.map(({ id }) => id);
     await collection.upsert(embeddings.map((embedding, index) => ({ id: ids[index] ?? '', embedding })));
-    await store.markEmbedded(tenantId, embedder.id, ids);
+    await store.markEmbedded(tenantId, embedder.id, items);
     onBatch(items.length);
   }
 }

@@ -1,24 +1,47 @@
 import type { Draft } from '../contract/triage.ts';
+import type { Passage } from '../ports/engine.ts';
 
 const PLACEHOLDER = /\[[A-Z][A-Z0-9_]{0,40}\]/g;
-const LINK = /\b(?:https?:\/\/|www\.)[^\s<>()]{1,300}/giu;
+/** With any scheme, or bare: `pay.example/now` is a link to whoever reads it. */
+const LINK =
+  /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()]{1,300}|(?:[\p{L}\p{N}-]{1,63}\.){1,5}[a-z]{2,24}(?:\/[^\s<>()]{0,300})?/giu;
 const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,190}/gu;
 /** Amounts, dates, order numbers, times: anything with a digit, except list numbering at the start of a line. */
 const FIGURE = /\p{N}[\p{N}.,:/-]{0,40}/gu;
 const NUMBERING = /^\s*\d{1,2}[.)]\s/u;
+const AMOUNT =
+  /(?:\p{Sc}|EUR|USD|GBP|CHF|JPY)\s?\p{N}[\p{N}.,]{0,20}|\p{N}[\p{N}.,]{0,20}\s?(?:\p{Sc}|EUR|USD|GBP|CHF|JPY|円|euros?|dollars?)/giu;
+/** A longer number in another customer's answer is theirs: an order, a date, a sum. */
+const GENERAL_DIGITS = 3;
 
-const digits = (text: string): string => text.replaceAll(/[^\p{N}]+$/gu, '');
+/** What the cited sources say: their text for links and addresses, and the figures that hold for every customer. */
+export type Evidence = { text: string; figures: ReadonlySet<string> };
 
-function unsupported(sentence: string, evidence: string, vault: Readonly<Record<string, string>>): string | null {
+const figuresIn = (text: string): string[] =>
+  (text.match(FIGURE) ?? []).map((found) => found.replaceAll(/[^\p{N}]+$/gu, ''));
+const digitsOf = (figure: string): number => figure.match(/\p{N}/gu)?.length ?? 0;
+
+function figuresOf({ source, answer }: Passage): string[] {
+  if (source.kind === 'article') return figuresIn(answer);
+  return figuresIn(answer.replaceAll(AMOUNT, ' ')).filter((figure) => digitsOf(figure) <= GENERAL_DIGITS);
+}
+
+/** Of an article every figure counts, since it is written for everyone; of a solved ticket only small ones that are no amounts. */
+export const gatherEvidence = (cited: readonly Passage[]): Evidence => ({
+  text: cited.map(({ answer, source }) => `${answer}\n${source.url ?? ''}`).join('\n'),
+  figures: new Set(cited.flatMap(figuresOf)),
+});
+
+const bareEnd = (found: string): string => found.replace(/[.,;!?]+$/u, '');
+
+function unsupported(sentence: string, evidence: Evidence, vault: Readonly<Record<string, string>>): string | null {
   const foreign = (sentence.match(PLACEHOLDER) ?? []).find((placeholder) => !(placeholder in vault));
   if (foreign) return "another customer's data";
   const bare = sentence.replaceAll(PLACEHOLDER, ' ').replace(NUMBERING, '');
-  const link = (bare.match(LINK) ?? []).find((found) => !evidence.includes(found.replace(/[.,;!?]+$/u, '')));
-  if (link) return 'a link that no source gives';
-  const address = (bare.match(EMAIL) ?? []).find((found) => !evidence.includes(found.replace(/[.,;!?]+$/u, '')));
-  if (address) return 'an address that no source gives';
-  const figure = (bare.match(FIGURE) ?? []).map(digits).find((found) => found !== '' && !evidence.includes(found));
-  return figure ? 'a figure that no source gives' : null;
+  const isMissing = (found: string) => !evidence.text.includes(bareEnd(found));
+  if (bare.match(EMAIL)?.some(isMissing)) return 'an address that no source gives';
+  if (bare.match(LINK)?.some(isMissing)) return 'a link that no source gives';
+  return figuresIn(bare).every((figure) => evidence.figures.has(figure)) ? null : 'a figure that no source gives';
 }
 
 const sentencesOf = (line: string, language: string): string[] =>
@@ -32,7 +55,7 @@ const sentencesOf = (line: string, language: string): string[] =>
  */
 export function checkDraft(
   draft: { text: string; language: string },
-  evidence: string,
+  evidence: Evidence,
   vault: Readonly<Record<string, string>>,
 ): Pick<Draft, 'text' | 'removed'> {
   const removed: Draft['removed'] = [];

@@ -42,7 +42,7 @@ export async function classify(
       band: bandOf(raw.confidence, reviewBelow),
       needsReview: raw.confidence < reviewBelow,
       decidedBy: step?.engine.name ?? 'rules',
-      model: step?.usage.model ?? null,
+      model: step?.usage.model?.slice(0, 120) ?? null,
       fallbackReason: step ? step.fallbackReason : 'no engine answered',
     },
   };

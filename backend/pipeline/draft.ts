@@ -1,6 +1,6 @@
 import type { Classification, Draft, Source } from '../contract/triage.ts';
 import type { DraftInput, Engine, MaskedText, Passage } from '../ports/engine.ts';
-import { checkDraft } from './check-draft.ts';
+import { checkDraft, gatherEvidence } from './check-draft.ts';
 import { climb, type Spend } from './ladder.ts';
 import type { Ranked } from './rank.ts';
 
@@ -45,7 +45,7 @@ export async function draft(
   const step = await climb(engines, (engine) => engine.draft(request, signal), spend);
   if (!step) return null;
   const { sourceIds } = step.value;
-  const evidence = clarify ? '' : passages.map(({ answer, source }) => `${answer}\n${source.url ?? ''}`).join('\n');
+  const evidence = gatherEvidence(clarify ? [] : passages.filter(({ source }) => sourceIds.includes(source.id)));
   const checked = checkDraft({ text: step.value.text, language: input.language }, evidence, vault);
   if (!checked.text) return null;
   return {

@@ -1,6 +1,7 @@
 import type { MaskedText } from '../ports/engine.ts';
 import type { Masker, Vault } from '../ports/masker.ts';
 import type { Person } from '../ports/ticket.ts';
+import { clip } from './preprocess/clip.ts';
 import { cutToTokens } from './preprocess/cut-to-tokens.ts';
 import { detectLanguage } from './preprocess/detect-language.ts';
 import { toStorable } from './preprocess/to-storable.ts';
@@ -15,6 +16,8 @@ export type Prepared = {
 };
 
 const MAX_SUBJECT_TOKENS = 120;
+/** Masking costs time by the character. Far more than any budget of tokens keeps, so the ends that are cut here are never shown. */
+const MASKED_CHARACTERS = 150_000;
 
 /** Masks first and cuts after, so that no half of a card number survives a cut. `maxTokens` is for the text. */
 export function preprocess(
@@ -22,7 +25,8 @@ export function preprocess(
   masker: Masker,
 ): Prepared {
   const subject = masker.mask(toStorable(input.subject), input.people);
-  const text = masker.mask(toStorable(input.text), input.people, subject.vault);
+  const whole = clip(toStorable(input.text), MASKED_CHARACTERS);
+  const text = masker.mask(whole.text, input.people, subject.vault);
   const shortSubject = cutToTokens(subject.text, MAX_SUBJECT_TOKENS);
   const shortText = cutToTokens(text.text, input.maxTokens);
   return {
@@ -30,6 +34,6 @@ export function preprocess(
     text: shortText.text as MaskedText,
     language: detectLanguage(`${text.text}\n${subject.text}`),
     vault: text.vault,
-    truncated: shortSubject.truncated || shortText.truncated,
+    truncated: shortSubject.truncated || shortText.truncated || whole.clipped,
   };
 }

@@ -5,6 +5,8 @@ import type { Vectors } from '../ports/vectors.ts';
 
 /** Asked for wide and without a filter, which in Chroma costs 10 to 20 times more; ranking narrows it. */
 const WIDE = 50;
+/** A draft without sources is better than one that comes too late. */
+const SEARCH_MS = 8_000;
 
 export type Hit = { item: KnowledgeItem; similarity: number };
 export type Retrieved = { hits: Hit[]; available: boolean };
@@ -15,7 +17,8 @@ export async function retrieve(
   { embedder, vectors, store }: { embedder: Embedder; vectors: Vectors; store: Pick<KnowledgeStore, 'readKnowledge'> },
 ): Promise<Retrieved> {
   try {
-    const [embedding] = await embedder.embed([`${input.subject}\n${input.text}` as MaskedText]);
+    const asked = [`${input.subject}\n${input.text}` as MaskedText];
+    const [embedding] = await embedder.embed(asked, AbortSignal.timeout(SEARCH_MS));
     const collection = vectors.forTenant(input.tenantId, embedder.id);
     const neighbours = embedding ? await collection.nearest(embedding, WIDE) : [];
     const items = await store.readKnowledge(

@@ -9,6 +9,7 @@ import { classify } from './classify.ts';
 import { draft, toSource } from './draft.ts';
 import { findSignals } from './escalation/find-signals.ts';
 import { type Ingested, ingest } from './ingest.ts';
+import { clip } from './preprocess/clip.ts';
 import { type Prepared, preprocess } from './preprocess.ts';
 import { rank } from './rank.ts';
 import { retrieve } from './retrieve.ts';
@@ -16,6 +17,7 @@ import { escalate, route } from './route.ts';
 
 /** Of a small model's context; the rest is left for the prompt, the passages and the answer. */
 const MAX_TOKENS = 6_000;
+const SIGNAL_CHARACTERS = 60_000;
 /** When this is over, no engine is asked any more. */
 const DEADLINE_MS = 60_000;
 /** A loop between two systems would ask without end; a person who asks in the sidebar is always answered. */
@@ -46,7 +48,7 @@ const readGroupIds = async (tenant: Tenant): Promise<Map<string, string>> => {
 };
 
 const signalsOf = ({ ingested, prepared, ticket }: Run, masker: Masker) =>
-  findSignals(`${ingested.subject}\n\n${ingested.uncut}`).map(({ rule, phrase }) => ({
+  findSignals(clip(`${ingested.subject}\n\n${ingested.uncut}`, SIGNAL_CHARACTERS).text).map(({ rule, phrase }) => ({
     rule,
     phrase: masker.mask(phrase, ticket.people, { ...prepared.vault }).text,
   }));

@@ -1,4 +1,4 @@
-import type { FeedbackEvent, FeedbackRow } from '../contract/feedback.ts';
+import type { FeedbackRow } from '../contract/feedback.ts';
 import type { Category } from '../contract/taxonomy.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { MaskedText } from './engine.ts';
@@ -69,7 +69,7 @@ export type WriteBackStore = {
 
 export type FeedbackStore = {
   /** False when this event id is stored already. */
-  saveFeedback(tenantId: string, event: FeedbackEvent, row: FeedbackRow): Promise<boolean>;
+  saveFeedback(tenantId: string, row: FeedbackRow): Promise<boolean>;
   readFeedback(
     tenantId: string,
     cursor: string | null,
@@ -81,7 +81,8 @@ export type KnowledgeStore = {
   /** Adds items or replaces those of the same id; what changed in content becomes unembedded. */
   saveKnowledge(tenantId: string, items: KnowledgeItem[]): Promise<void>;
   readKnowledge(tenantId: string, ids: string[]): Promise<KnowledgeItem[]>;
-  markEmbedded(tenantId: string, embedderId: string, ids: string[]): Promise<void>;
+  /** Says which forms were embedded: an item that has changed meanwhile stays unembedded. */
+  markEmbedded(tenantId: string, embedderId: string, items: Pick<KnowledgeItem, 'id' | 'contentHash'>[]): Promise<void>;
   /** Items that this embedder has not embedded in their present form, in id order. */
   findUnembedded(tenantId: string, embedderId: string, limit: number): Promise<KnowledgeItem[]>;
   forgetEmbeddings(tenantId: string): Promise<void>;
@@ -94,4 +95,4 @@ export type Store = TriageStore &
   InboxStore &
   WriteBackStore &
   FeedbackStore &
-  KnowledgeStore & { isUp(): Promise<boolean>; close(): Promise<void> };
+  KnowledgeStore & { isUp(): Promise<boolean> };

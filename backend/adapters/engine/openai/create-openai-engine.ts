@@ -70,7 +70,7 @@ export function createOpenAiEngine(options: {
       const known = new Set(input.passages.map(({ source }) => source.id));
       return check(await ask(client, question, signal), ({ reply, source_ids }) =>
         reply.trim()
-          ? { text: reply.trim().slice(0, 6000), sourceIds: source_ids.filter((id) => known.has(id)) }
+          ? { text: reply.trim().slice(0, 6000), sourceIds: [...new Set(source_ids)].filter((id) => known.has(id)) }
           : null,
       );
     },

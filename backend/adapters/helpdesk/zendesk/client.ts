@@ -41,8 +41,12 @@ const toError = (response: Response): OutsideError => {
 };
 
 async function send(account: ZendeskAccount, path: string, init: RequestInit): Promise<unknown> {
+  const url = new URL(path, account.baseUrl);
+  // A page's link to the next one is Zendesk's text: our token goes to this account and nowhere else.
+  if (url.origin !== new URL(account.baseUrl).origin)
+    throw new OutsideError('zendesk', 'bad_answer', 'pointed to another host');
   const response = await account
-    .fetch(new URL(path, account.baseUrl), { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    .fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
     .catch((error: Error) => {
       throw new OutsideError('zendesk', error.name === 'TimeoutError' ? 'timeout' : 'unreachable', error.name);
     });
@@ -59,8 +63,8 @@ const retrying = <T>(run: () => Promise<T>): Promise<T> =>
     randomize: true,
     shouldRetry: ({ error }) =>
       error instanceof OutsideError && error.retryable && (error.retryAfterSeconds ?? 0) <= LONGEST_WAIT_SECONDS,
-    onFailedAttempt: async ({ error }) => {
-      const wait = error instanceof OutsideError ? error.retryAfterSeconds : null;
+    onFailedAttempt: async ({ error, retriesLeft }) => {
+      const wait = error instanceof OutsideError && retriesLeft > 0 ? error.retryAfterSeconds : null;
       if (wait && wait <= LONGEST_WAIT_SECONDS) await new Promise((resolve) => setTimeout(resolve, wait * 1000));
     },
   });
@@ -85,11 +89,17 @@ export function createZendeskClient(account: ZendeskAccount): ZendeskClient {
     return { value: answer.access_token, endsAt: Date.now() + (answer.expires_in ?? 7200) * 1000 };
   };
 
+  /** One token for all who ask at the same time. */
   const readToken = async (): Promise<string> => {
-    const held = await token?.catch(() => null);
-    if (held && held.endsAt - RENEW_MS > Date.now()) return held.value;
-    token = issueToken();
-    return (await token).value;
+    token ??= issueToken();
+    const asked = token;
+    const held = await asked.catch((error) => {
+      if (token === asked) token = null;
+      throw error;
+    });
+    if (held.endsAt - RENEW_MS > Date.now()) return held.value;
+    if (token === asked) token = null;
+    return readToken();
   };
 
   const authorised = async (path: string, init: RequestInit): Promise<unknown> => {

@@ -15,6 +15,7 @@ const articlesSchema = z.object({
       html_url: z.string().nullish(),
       updated_at: z.string(),
       draft: z.boolean().nullish(),
+      user_segment_id: z.number().nullish(),
     }),
   ),
   meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }).nullish(),
@@ -23,7 +24,7 @@ const articlesSchema = z.object({
 /** Where a listing stands: a locale, and Zendesk's own cursor within it. */
 const SEPARATOR = ' ';
 
-/** One page of the help centre's published articles; a listing without a locale would leave the translations out. */
+/** One page of the articles that everybody may read, since they are quoted to customers; a listing without a locale would leave the translations out. */
 export async function fetchArticles(client: ZendeskClient, cursor: string | null): Promise<Page<Article>> {
   const { locales } = parseAnswer(localesSchema, await client.get('/api/v2/help_center/locales.json'));
   const [locale = locales[0] ?? '', after] = cursor?.split(SEPARATOR) ?? [];
@@ -31,7 +32,7 @@ export async function fetchArticles(client: ZendeskClient, cursor: string | null
   const path = `/api/v2/help_center/${encodeURIComponent(locale)}/articles.json?page[size]=100${from}`;
   const { articles, meta } = parseAnswer(articlesSchema, await client.get(path));
   const items = articles
-    .filter(({ draft }) => !draft)
+    .filter(({ draft, user_segment_id }) => !draft && user_segment_id == null)
     .map(({ id, title, body, html_url, updated_at, locale: written }) => ({
       id: String(id),
       locale: written,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { urgencySchema } from '../../../contract/taxonomy.ts';
 import { zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
+import { OutsideError } from '../../../ports/errors.ts';
 import type { Page } from '../../../ports/helpdesk.ts';
 import type { SolvedTicket } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import { fetchComments, parseAnswer } from './fetch-ticket.ts';
+import { distinct, fetchComments, parseAnswer } from './fetch-ticket.ts';
 import type { FieldIds } from './fields.ts';
 import { toTicket } from './to-ticket.ts';
 
@@ -29,9 +30,19 @@ type Exported = z.output<typeof exportSchema>['tickets'][number];
 
 const SOLVED = new Set(['solved', 'closed']);
 
+/** A ticket that cannot be read on its own must not end the import of all others. */
+const SKIPPED: ReadonlySet<string> = new Set(['not_found', 'forbidden', 'bad_answer']);
+
+const readOrSkip = (client: ZendeskClient, exported: Exported, ids: FieldIds): Promise<SolvedTicket | null> =>
+  readSolved(client, exported, ids).catch((error) => {
+    if (error instanceof OutsideError && SKIPPED.has(error.code)) return null;
+    throw error;
+  });
+
 async function readSolved(client: ZendeskClient, exported: Exported, ids: FieldIds): Promise<SolvedTicket> {
-  const conversation = await fetchComments(client, String(exported.id));
-  const ticket = toTicket(parseAnswer(zendeskTicketSchema, { ticket: exported, ...conversation }), ids);
+  const { comments, users } = await fetchComments(client, String(exported.id));
+  const read = parseAnswer(zendeskTicketSchema, { ticket: exported, comments, users: distinct(users) });
+  const ticket = toTicket(read, ids);
   const score = exported.satisfaction_rating?.score;
   const urgency = urgencySchema.safeParse(ticket.fields.urgency);
   return {
@@ -58,7 +69,8 @@ export async function fetchSolvedTickets(
   const items: SolvedTicket[] = [];
   for (let start = 0; start < solved.length; start += AT_ONCE) {
     const group = solved.slice(start, start + AT_ONCE);
-    items.push(...(await Promise.all(group.map((exported) => readSolved(client, exported, ids)))));
+    const read = await Promise.all(group.map((exported) => readOrSkip(client, exported, ids)));
+    items.push(...read.filter((item) => item !== null));
   }
   return { items, cursor: page.after_cursor ?? null, more: !page.end_of_stream };
 }

@@ -4,6 +4,8 @@ import { OutsideError } from '../../../ports/errors.ts';
 import type { ZendeskClient } from './client.ts';
 
 const PAGES = 10;
+/** The contract's cap. */
+const USERS = 200;
 
 const looseUsers = z.array(z.unknown()).default([]);
 const ticketSchema = z.object({ ticket: z.record(z.string(), z.unknown()), users: looseUsers });
@@ -36,6 +38,12 @@ export async function fetchComments(client: ZendeskClient, ticketId: string) {
   return { comments, users };
 }
 
+/** Each user once, the requester and those in copy first: their names must be known to be masked. */
+export const distinct = (users: unknown[]): unknown[] =>
+  [...new Map(users.toReversed().map((user) => [(user as { id?: unknown }).id, user])).values()]
+    .toReversed()
+    .slice(0, USERS);
+
 /** Reads a ticket, its comments and everybody named on it; null when there is no such ticket. */
 export async function fetchTicket(client: ZendeskClient, ticketId: string): Promise<ZendeskTicket | null> {
   try {
@@ -44,7 +52,7 @@ export async function fetchTicket(client: ZendeskClient, ticketId: string): Prom
       fetchComments(client, ticketId),
     ]);
     const { ticket, users: named } = parseAnswer(ticketSchema, answer);
-    return parseAnswer(zendeskTicketSchema, { ticket, comments, users: [...users, ...named].slice(0, 200) });
+    return parseAnswer(zendeskTicketSchema, { ticket, comments, users: distinct([...named, ...users]) });
   } catch (error) {
     if (error instanceof OutsideError && error.code === 'not_found') return null;
     throw error;

@@ -17,6 +17,7 @@ export const ticketFieldsSchema = z.object({
     z.object({
       id: z.number().transform(String),
       type: z.string(),
+      active: z.boolean().default(true),
       title: z.string().default(''),
       tag: z.string().nullish(),
       custom_field_options: z.array(z.object({ value: z.string() })).nullish(),
@@ -26,7 +27,8 @@ export const ticketFieldsSchema = z.object({
 type TicketField = z.output<typeof ticketFieldsSchema>['ticket_fields'][number];
 
 /** Tells our fields from the account's others by what only ours carry, since titles may be translated by an admin. */
-export function findFieldIds(fields: TicketField[]): FieldIds {
+export function findFieldIds(all: TicketField[]): FieldIds {
+  const fields = all.filter(({ active }) => active);
   const byOption = (prefix: string) =>
     fields.find((field) => field.custom_field_options?.some(({ value }) => value.startsWith(prefix)))?.id ?? null;
   return {

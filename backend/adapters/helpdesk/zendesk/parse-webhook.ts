@@ -10,7 +10,7 @@ const ticketId = z.union([z.string().regex(/^\d{1,20}$/), z.number().int().posit
 /** An event subscription's fixed body; ids are strings there. */
 const eventSchema = z.object({
   id: z.string().min(1).max(200),
-  type: z.string().max(200),
+  type: z.string().startsWith('zen:event-type:ticket.').max(200),
   detail: z.object({ id: ticketId, actor_id: z.union([z.string(), z.number()]).nullish() }),
 });
 /** What our trigger fallback sends: the id alone, since quoting free text in a trigger's JSON is unreliable. */

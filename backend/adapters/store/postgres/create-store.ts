@@ -20,6 +20,5 @@ export function createStore(database: Database, key: Uint8Array): Store {
         () => true,
         () => false,
       ),
-    close: () => database.close(),
   };
 }

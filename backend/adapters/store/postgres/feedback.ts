@@ -1,14 +1,15 @@
 import type { FeedbackRow } from '../../../contract/feedback.ts';
 import type { FeedbackStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { toJson } from './to-json.ts';
 
 export function createFeedbackStore(database: Database): FeedbackStore {
   return {
-    async saveFeedback(tenantId, event, row) {
+    async saveFeedback(tenantId, row) {
       const rows = await database.query(
-        `INSERT INTO feedback (id, tenant_id, triage_id, row, event, at) VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO feedback (id, tenant_id, triage_id, row, at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (tenant_id, id) DO NOTHING RETURNING 1 AS stored`,
-        [row.id, tenantId, row.triageId, JSON.stringify(row), JSON.stringify(event), row.at],
+        [row.id, tenantId, row.triageId, toJson(row), row.at],
       );
       return rows.length > 0;
     },

@@ -1,5 +1,6 @@
 import type { KnowledgeItem, KnowledgeStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { toJson } from './to-json.ts';
 
 type ItemRow = { item: KnowledgeItem };
 
@@ -11,7 +12,7 @@ export function createKnowledgeStore(database: Database): KnowledgeStore {
          SELECT $1, item->>'id', item->>'contentHash', item FROM jsonb_array_elements($2::jsonb) AS item
          ON CONFLICT (tenant_id, id) DO UPDATE
          SET content_hash = excluded.content_hash, item = excluded.item, updated_at = now()`,
-        [tenantId, JSON.stringify(items)],
+        [tenantId, toJson(items)],
       );
     },
 
@@ -32,10 +33,13 @@ export function createKnowledgeStore(database: Database): KnowledgeStore {
       return rows.map(({ item }) => item);
     },
 
-    async markEmbedded(tenantId, embedderId, ids) {
+    async markEmbedded(tenantId, embedderId, items) {
+      const [ids, hashes] = [items.map(({ id }) => id), items.map(({ contentHash }) => contentHash)];
       await database.query(
-        `UPDATE knowledge_item SET embedded_by = $2, embedded_hash = content_hash WHERE tenant_id = $1 AND id = ANY($3)`,
-        [tenantId, embedderId, ids],
+        `UPDATE knowledge_item SET embedded_by = $2, embedded_hash = embedded.hash
+         FROM unnest($3::text[], $4::text[]) AS embedded (id, hash)
+         WHERE tenant_id = $1 AND knowledge_item.id = embedded.id`,
+        [tenantId, embedderId, ids, hashes],
       );
     },
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Triage } from '../../../contract/triage.ts';
 import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { toJson } from './to-json.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 
 /** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
@@ -45,10 +46,11 @@ async function insertOrTakeOver(
     `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until)
      VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}))
      ON CONFLICT (tenant_id, ticket_id, content_hash) WHERE NOT superseded
-     DO UPDATE SET lease_until = excluded.lease_until
+     DO UPDATE SET status = excluded.status, vault = excluded.vault, lease_until = excluded.lease_until,
+       body = excluded.body || jsonb_build_object('id', triage.id)
      WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
      RETURNING tenant_id, content_hash, body, vault`,
-    [...key, triage.id, JSON.stringify(triage), vault],
+    [...key, triage.id, toJson(triage), vault],
   );
   return rows[0];
 }
@@ -80,7 +82,7 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
         `UPDATE triage SET status = $3, body = $4, updated_at = now(),
            lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
          WHERE tenant_id = $1 AND id = $2`,
-        [tenantId, triage.id, triage.status, JSON.stringify(triage)],
+        [tenantId, triage.id, triage.status, toJson(triage)],
       );
     },
 

@@ -1,5 +1,6 @@
 import type { WriteBack, WriteBackStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { toJson } from './to-json.ts';
 
 export function createWriteBackStore(database: Database): WriteBackStore {
   return {
@@ -15,7 +16,7 @@ export function createWriteBackStore(database: Database): WriteBackStore {
         `INSERT INTO write_back (tenant_id, ticket_id, marker, triage_id, values) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (tenant_id, ticket_id) DO UPDATE
          SET marker = excluded.marker, triage_id = excluded.triage_id, values = excluded.values, written_at = now()`,
-        [tenantId, ticketId, marker, triageId, JSON.stringify(values)],
+        [tenantId, ticketId, marker, triageId, toJson(values)],
       );
     },
   };

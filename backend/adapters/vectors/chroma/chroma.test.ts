@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,16 @@ describe('vectors on a real Chroma server', () => {
     await server.stop();
     server = await startChromaServer(folder);
     expect(await createChroma(server).forTenant('c', 'e1').nearest([0, 0, 1], 1)).toMatchObject([{ id: 'kept' }]);
+  });
+
+  it('sets a folder aside that it cannot read, and starts on an empty one', async () => {
+    const broken = join(folder, 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'chroma.sqlite3'), 'this is no database');
+    const revived = await startChromaServer(broken);
+    expect(await createChroma(revived).forTenant('a', 'e1').count()).toBe(0);
+    await revived.stop();
+    expect(readdirSync(folder).some((name) => name.startsWith('broken.unreadable-'))).toBe(true);
   });
 
   it('says that it is down instead of hanging', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -25,6 +25,8 @@ const findCli = (): string => {
   return cli.href;
 };
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 /** Of what a failing process printed, the line that names its error: the stack around it helps nobody at a terminal. */
 const complaintIn = (said: string): string => {
   const lines = said.split('\n').map((line) => line.trim());
@@ -33,7 +35,7 @@ const complaintIn = (said: string): string => {
 
 const stop = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    if (hasEnded(child)) return resolve();
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     child.once('exit', () => {
       clearTimeout(timer);
@@ -45,7 +47,7 @@ const stop = (child: ChildProcess): Promise<void> =>
 async function untilUp(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const endsAt = Date.now() + START_MS;
   while (Date.now() < endsAt) {
-    if (child.exitCode !== null) break;
+    if (hasEnded(child)) break;
     const up = await fetch(`${url}/api/v2/heartbeat`, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
     if (up?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -56,9 +58,26 @@ async function untilUp(url: string, child: ChildProcess, said: () => string): Pr
 
 export type ChromaServer = { host: string; port: number; stop: () => Promise<void> };
 
-/** Starts the Chroma server that the chromadb package ships, on a free local port; it ends with this process, however that ends. */
+/**
+ * Starts the Chroma server that the chromadb package ships, on a free local port; it ends with this process, however
+ * that ends. A folder that it cannot read is set aside: the vectors are made again from the relational store.
+ */
 export async function startChromaServer(folder: string): Promise<ChromaServer> {
   const cli = findCli();
+  const existed = existsSync(folder);
+  return startOn(folder, cli).catch(async (error) => {
+    if (!existed) throw error;
+    const aside = `${folder}.unreadable-${Date.now()}`;
+    renameSync(folder, aside);
+    return startOn(folder, cli).catch(() => {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(aside, folder);
+      throw error;
+    });
+  });
+}
+
+async function startOn(folder: string, cli: string): Promise<ChromaServer> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const child = spawn(

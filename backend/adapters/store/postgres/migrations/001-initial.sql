@@ -41,7 +41,6 @@ CREATE TABLE feedback (
   tenant_id text NOT NULL,
   triage_id uuid NOT NULL REFERENCES triage (id),
   row       jsonb NOT NULL,
-  event     jsonb NOT NULL,
   at        timestamptz NOT NULL,
   UNIQUE (tenant_id, id)
 );
