@@ -12,8 +12,8 @@ describe('a ticket that comes in by webhook', () => {
     stack = await prepareStack({ zendesk: { seed: EMPTY }, environment });
     await stack.startBackend();
   };
-  const startWithModel = async (mode: string) => {
-    openai = await startOpenAi({});
+  const startWithModel = async (mode: string, latencyMs = {}) => {
+    openai = await startOpenAi({ latencyMs });
     await startStack({ MODE: mode, OPENAI_API_KEY: 'sk-sandbox', OPENAI_BASE_URL: openai.url });
     return openai;
   };
@@ -75,6 +75,34 @@ describe('a ticket that comes in by webhook', () => {
     expect(model.calls.filter(({ messages }) => JSON.stringify(messages).includes('charged twice'))).toHaveLength(
       calls,
     );
+  });
+
+  it('gets no note about words that the customer has added to meanwhile', async () => {
+    const model = await startWithModel('assist', { draft: 3_000 });
+    const { id } = createTicket('Where do I find my invoices?', 'Invoices');
+    await expect.poll(() => model.calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    stack.zendesk.comment(id, { text: 'And now the whole booking page is down with error 500 for all our customers!' });
+    await triaged(id);
+    await expect.poll(() => stack.zendesk.readTicket(id).tags, { timeout: 20_000 }).toContain('ait_category_technical');
+    const notes = stack.zendesk.readTicket(id).comments.filter((comment) => !comment.public);
+    expect(notes.map(({ body }) => body.includes('technical'))).toEqual([true]);
+  });
+
+  it('gets no second note when an agent takes our marker tag off', async () => {
+    await startStack({ MODE: 'assist' });
+    const { id } = createTicket('I was charged twice this month, please refund one payment.');
+    const { tags } = await triaged(id);
+    const page = await fetch(`${stack.zendesk.url}/`);
+    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+    await fetch(`${stack.zendesk.url}/api/v2/tickets/${id}.json`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ ticket: { tags: tags.filter((tag) => !tag.startsWith('ait_run_')) } }),
+    });
+    stack.zendesk.comment(id, { text: 'We look into it.', from: 'agent', public: true });
+    await stack.zendesk.settled();
+    await triaged(createTicket('Where do I find my invoices?', 'Invoices').id);
+    expect(stack.zendesk.readTicket(id).comments.filter((comment) => !comment.public)).toHaveLength(1);
   });
 
   it('sends a model no personal data, and restores it for the agent alone', async () => {

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OutsideError } from '../ports/errors.ts';
+import type { LogFields } from '../ports/log.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Tenant } from '../ports/tenant.ts';
+import { databases, type TestDatabase } from '../test/databases.ts';
+import { type JobParts, startJobs } from './index.ts';
+
+describe.each(databases)('jobs on $kind', ({ open }) => {
+  let test: TestDatabase;
+  let queue: Queue;
+  beforeEach(async () => {
+    test = await open();
+    queue = await test.openQueue();
+  });
+  afterEach(async () => {
+    await queue.close();
+    await test.close();
+  });
+
+  /** Runs the triage job against a helpdesk that answers as told, and collects the lines that it leaves. */
+  const run = async (fetchTicket: () => Promise<null>, until: (lines: LogFields[]) => boolean) => {
+    const tenant = { id: 'a', helpdesk: { fetchTicket } } as unknown as Tenant;
+    const done = Promise.withResolvers<LogFields[]>();
+    const lines: LogFields[] = [];
+    const parts = {
+      store: test.store,
+      queue,
+      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      workers: 1,
+      log: (_: string, fields: LogFields) => {
+        lines.push(fields);
+        if (until(lines)) done.resolve(lines);
+      },
+    } as unknown as JobParts;
+    await startJobs(parts);
+    await queue.enqueue('triage-ticket', { tenantId: 'a', ticketId: '7' }, 'a:7');
+    return (await done.promise).map(({ attempt, outcome }) => [attempt, outcome]);
+  };
+
+  it('puts off what a busy helpdesk refuses, for as long as it asks, at the cost of no attempt', async () => {
+    let calls = 0;
+    const busyTwice = async () => {
+      calls += 1;
+      if (calls <= 2) throw new OutsideError('zendesk', 'rate_limited', 'answered 429', 1);
+      return null;
+    };
+    expect(await run(busyTwice, (lines) => lines.length === 3)).toEqual([
+      [1, 'put_off:rate_limited'],
+      [1, 'put_off:rate_limited'],
+      [1, 'gone'],
+    ]);
+    expect(await queue.countWaiting('triage-ticket')).toBe(0);
+  });
+
+  it('tries again what failed for good reasons, and counts it', async () => {
+    const broken = async () => {
+      throw new OutsideError('zendesk', 'bad_answer', 'sent an unknown shape');
+    };
+    expect(await run(broken, (lines) => lines.length === 2)).toEqual([
+      [1, 'failed:bad_answer'],
+      [2, 'failed:bad_answer'],
+    ]);
+  });
+});
