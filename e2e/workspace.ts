@@ -11,8 +11,12 @@ export type Workspace = {
 };
 
 /** An agent's browser on the sandbox workspace. */
-export async function openWorkspace(browser: Browser, url: string): Promise<Workspace> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+export async function openWorkspace(
+  browser: Browser,
+  url: string,
+  options: { bypassCSP?: boolean } = {},
+): Promise<Workspace> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
   page.on('console', (message) => {

@@ -44,6 +44,15 @@ describe('rank', () => {
     expect(ids([hit('other', 0.9), hit('same', 0.5, { category: 'billing' })])[0]).toBe('other');
   });
 
+  it('never lifts a weak match above a good one, whatever speaks for it', () => {
+    const favoured = { category: 'billing' as const, gold: true, satisfaction: 'good' as const };
+    expect(ids([hit('near', 0.5, { satisfaction: null, language: 'en' }), hit('weak', 0.3, favoured)])[0]).toBe('near');
+  });
+
+  it('shows nothing that is far behind the best', () => {
+    expect(ids([hit('best', 0.8), hit('near', 0.6), hit('behind', 0.3)])).toEqual(['best', 'near']);
+  });
+
   it('calls nothing similar that is not', () => {
     expect(ids([hit('far', 0.02, { category: 'billing', gold: true })])).toEqual([]);
   });

@@ -5,7 +5,13 @@ const WORD = '[\\p{L}\\p{N}]{1,30}';
 const GAP = `(?:${APART}${WORD}){0,4}${APART}`;
 const UNSPACED_GAP = '[^。！？!?\\n]{0,15}';
 
-export type Guards = { before: RegExp; inside: RegExp | null; after: RegExp | null; inquiry: RegExp };
+export type Guards = {
+  before: RegExp;
+  inside: RegExp | null;
+  after: RegExp | null;
+  cancelled: RegExp | null;
+  inquiry: RegExp;
+};
 export type CompiledBook = { phrases: { rule: Rule; pattern: RegExp; negates: boolean }[]; guards: Guards };
 
 /** Every quantifier is bounded and every gap begins and ends at a separator, so matching stays linear in the text. */
@@ -32,6 +38,7 @@ function compileGuards(book: PhraseBook): Guards {
     before: new RegExp(`(?:^| )(?:${book.negations})(?:${spacer}(?:${book.fillers})){0,5}${spacer}$`, 'u'),
     inside: book.negationsInside === undefined ? null : new RegExp(book.negationsInside, 'u'),
     after: book.negationsAfter === undefined ? null : new RegExp(`^(?:${book.negationsAfter})`, 'u'),
+    cancelled: book.cancelled === undefined ? null : new RegExp(`^(?:${book.cancelled})`, 'u'),
     inquiry: new RegExp(book.inquiries, 'u'),
   };
 }

@@ -78,6 +78,7 @@ export const es: PhraseBook = {
   negations: 'no|nunca|jamas|sin|tampoco|en lugar de|en vez de|ni|evitar',
   fillers:
     'quiero|queremos|quisiera|deseo|deseamos|pienso|pensamos|voy|vamos|a|al|tengo|tenemos|intencion|de|necesito|es|se|me|lo|la|las|los|un|una|mi|mis|planeo|estoy|estamos|pidiendo|pretendo|pretendemos|necesario|hace falta|hablar|tomar|emprender|con|el|amenazando|presentar|trata|ha sido|fue|esta|tan|nada|decir|digo|que',
+  cancelled: 'cancelé(?!\\p{L})',
   inquiries:
     '^[¿¡ ]*(?:[a-z]{1,12}[ ,]{1,3}){0,3}[¿ ]*(?:cual(?:es)?|que (?:es|pasa|ocurre|sucede|politica|significa)|como (?:funciona|es)|cuanto|cuando|donde|quien|hay|existe|es posible|puedo (?:cancelar|cambiar|publicar|compartir)|se puede|tienen|ofrecen|necesito un|debo|tengo que|si cancelo|estan)',
 };

@@ -35,11 +35,9 @@ function findPhrase(book: CompiledBook, rule: Rule, folded: Folded, original: st
       const end = match.index + match[0].length;
       const taken = isTakenBack(book, folded.text, match.index, end, phrase.negates);
       if (taken || (ASKABLE.has(rule) && isInquiry(book, folded.text, match.index, end))) continue;
-      return original
-        .slice(folded.origins[match.index], folded.origins[end])
-        .slice(0, MAX_PHRASE)
-        .toWellFormed()
-        .trim();
+      const wording = original.slice(folded.origins[match.index], folded.origins[end]);
+      if (rule === 'cancel_threat' && book.guards.cancelled?.test(wording.normalize('NFC').toLowerCase())) continue;
+      return wording.slice(0, MAX_PHRASE).toWellFormed().trim();
     }
   }
   return null;

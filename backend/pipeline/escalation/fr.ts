@@ -78,6 +78,7 @@ export const fr: PhraseBook = {
   fillers:
     'l|d|de|du|des|a|la|le|les|un|une|mon|ma|mes|notre|nos|votre|vouloir|veux|veut|voulons|souhaite|intention|envie|besoin|encore|du tout|forcement|en|y|me|nous|vous|faire|prendre|engager|parler|demande|que|il|ce|cela|s|agit|est|si|vraiment|tout|fait|obligatoirement|question',
   negationsInside: '(?:^|[^a-z])(?:pas|jamais)(?:[^a-z]|$)',
+  cancelled: '(?:résili|annul|ferm|clôtur|supprim|arrêt)ée?s?(?!\\p{L})',
   inquiries:
     '^(?:[a-z]{1,12}[ ,]{1,3}){0,3}(?:quel(?:le)?s?|qu est ce|que (?:se passe|signifie)|comment (?:fonctionne|marche|est)|combien|quand|ou (?:est|puis|trouver)|qui|y a t il|est il|est ce|peut on|puis je (?:annuler|resilier|partager|publier|changer|payer)|avez vous|proposez vous|dois je|faut il|si je|existe)',
 };

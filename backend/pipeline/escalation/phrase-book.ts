@@ -23,6 +23,8 @@ export type PhraseBook = {
   /** Stands in the phrase's gaps, or right after it, and takes it back. */
   negationsInside?: string;
   negationsAfter?: string;
+  /** A match that begins so, in lower case and with its accents, tells of a cancellation long made. */
+  cancelled?: string;
   /** How a sentence begins that only asks for information. */
   inquiries: string;
 };

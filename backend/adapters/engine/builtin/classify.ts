@@ -4,6 +4,7 @@ import { contributions, pickEvidence } from './evidence.ts';
 import { type Reading, readTicket } from './features.ts';
 import { type Guess, rankLabels } from './head.ts';
 import type { Model } from './model.ts';
+import type { Weigh } from './relevance.ts';
 import { findSecondary } from './secondary.ts';
 import type { Row } from './softmax.ts';
 import { summarise } from './summarise.ts';
@@ -13,8 +14,10 @@ const MOST_CONFIDENT = 0.9;
 /** With fewer words that it knows than this, it is guessing. */
 const ENOUGH_WORDS = 4;
 const SURE_OUTAGE = 0.6;
+/** So many phrases of advertisements make one. */
+const SURELY_ADVERT = 2;
 
-export function classify(model: Model, input: ClassifyInput): RawClassification {
+export function classify(model: Model, weigh: Weigh, input: ClassifyInput): RawClassification {
   const reading = readTicket(input.subject, input.text);
   const known = knownWords(model, reading);
   const row = model.vectoriser.vectorise(reading);
@@ -26,19 +29,26 @@ export function classify(model: Model, input: ClassifyInput): RawClassification 
   });
   const weights = contributions(reading, row, model.category, first.label, model.vectoriser.columnOf);
   const urgency = known === 0 ? [] : rankLabels(model.urgency, row);
-  const sentiment = topLabel(known === 0 ? [] : rankLabels(model.sentiment, row), 'neutral') as Sentiment;
+  const sentiment = known === 0 ? 'neutral' : judgeSentiment(reading, rankLabels(model.sentiment, row));
   return {
     category: first.label,
     secondary: findSecondary(model, input.text, categories),
     subcategory: null,
     urgency: topLabel(urgency, 'P3') as Urgency,
     sentiment,
-    summary: summarise(input.subject, input.text),
+    summary: summarise(weigh, input.subject, input.text),
     confidence: toCandidate(first).confidence,
     candidates: categories.slice(0, 2).map(toCandidate),
     escalationRisk: isRisky(reading, urgency, sentiment),
     evidence: pickEvidence(reading, weights),
   };
+}
+
+/** An advertisement shouts without being angry. */
+function judgeSentiment({ cues }: Reading, ranked: Guess[]): Sentiment {
+  const label = topLabel(ranked, 'neutral') as Sentiment;
+  const adverts = cues.filter(({ cue }) => cue === 'advert').length;
+  return label === 'angry' && adverts >= SURELY_ADVERT ? 'neutral' : label;
 }
 
 const topLabel = (ranked: Guess[], fallback: string): string => ranked[0]?.label ?? fallback;

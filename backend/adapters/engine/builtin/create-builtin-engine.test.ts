@@ -108,6 +108,47 @@ describe('evidence and summary', () => {
   });
 });
 
+describe('the summary', () => {
+  const summarise = async (text: string, subject = '') => (await classify(text, subject)).summary;
+
+  it.each([
+    ['Hi there, the scanner prints blank pages since the update.', 'The scanner prints blank pages since the update.'],
+    ['Dos cosas. La impresora no imprime nada desde el martes y pita sin parar.', 'La impresora no imprime nada'],
+    ['Merci beaucoup, tout fonctionne de nouveau depuis votre mise à jour.', 'Tout fonctionne de nouveau'],
+    [
+      'お世話になっております。[NAME_1]と申します。印刷すると白紙になります。直し方を教えてください。',
+      '印刷すると白紙になります。',
+    ],
+  ])('begins with the point: %s', async (text, start) => {
+    expect((await summarise(text)).startsWith(start)).toBe(true);
+  });
+
+  it('is the sentence that the subject is about, wherever it stands', async () => {
+    const text =
+      'We moved into the new building in spring and everybody likes it there. The coffee is good as well. The invoice for September shows the wrong VAT number.';
+    expect(await summarise(text, 'Wrong VAT number on invoice')).toContain('wrong VAT number');
+  });
+
+  it('is the subject of a very long text', async () => {
+    const subject = 'Import swapped day and month in our calendar';
+    expect(await summarise('The weather was fine and we had lunch. '.repeat(100), subject)).toBe(subject);
+  });
+});
+
+describe('a break-in and an advertisement', () => {
+  it('are told from a question and from anger', async () => {
+    const breakIn = await classify(
+      'Someone logged in to our account from an unknown place last night, changed the password and copied all client data. Stop it now!',
+      'Account hacked',
+    );
+    expect(breakIn).toMatchObject({ category: 'account', urgency: 'P1' });
+    const advert = await classify(
+      'ONLY TODAY!!! Special price, free shipping!!! You would be STUPID to miss this clearance!!! Act now or unsubscribe.',
+    );
+    expect(advert.sentiment).not.toBe('angry');
+  });
+});
+
 describe('secondary', () => {
   it('is named when another sentence is about something else', async () => {
     const { category, secondary } = await classify(

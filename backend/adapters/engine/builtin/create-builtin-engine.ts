@@ -4,6 +4,7 @@ import { draftReply } from './draft.ts';
 import type { LabelledTicket } from './labelled-ticket.ts';
 import { loadExamples } from './load-examples.ts';
 import { HEADS, trainModel } from './model.ts';
+import { createWeigher } from './relevance.ts';
 
 export type { LabelledTicket } from './labelled-ticket.ts';
 export { loadExamples } from './load-examples.ts';
@@ -17,10 +18,11 @@ const answer = <T>(value: T): Answer<T> => ({ ok: true, value, usage });
  */
 export function createBuiltinEngine({ examples = [] }: { examples?: LabelledTicket[] } = {}): Engine {
   const model = trainModel(complete(examples));
+  const weigh = createWeigher(loadExamples().map(({ subject, text }) => `${subject}\n${text}`));
   return {
     name: 'builtin',
-    classify: async (input) => answer(classify(model, input)),
-    draft: async (input) => answer(draftReply(input)),
+    classify: async (input) => answer(classify(model, weigh, input)),
+    draft: async (input) => answer(draftReply(weigh, input)),
   };
 }
 

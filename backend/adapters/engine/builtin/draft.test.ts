@@ -14,12 +14,18 @@ const engine = createBuiltinEngine({
 });
 const { signal } = new AbortController();
 
+const TITLE = new Map([
+  ['en', 'Find and download an invoice'],
+  ['de', 'Rechnung speichern'],
+  ['fr', 'Télécharger une facture'],
+]);
+
 const passage = (answer: string, language = 'en', kind: 'ticket' | 'article' = 'ticket'): Passage => ({
   source: {
     id: `${kind}:${language}`,
     kind,
-    title: 'Title',
-    url: null,
+    title: TITLE.get(language) ?? '',
+    url: kind === 'article' ? 'https://help.example/invoices' : null,
     ticketId: null,
     language,
     category: null,
@@ -28,13 +34,13 @@ const passage = (answer: string, language = 'en', kind: 'ticket' | 'article' = '
     resolvedAt: null,
     resolutionHours: null,
   },
-  question: '' as MaskedText,
+  question: (TITLE.get(language) ?? '') as MaskedText,
   answer: answer as MaskedText,
 });
 
 async function draft(input: Partial<DraftInput>) {
   const plain = {
-    subject: '',
+    subject: TITLE.get(input.language?.slice(0, 2) ?? 'en') ?? '',
     text: 'Where?',
     language: 'en',
     category: 'billing',
@@ -51,50 +57,121 @@ async function draft(input: Partial<DraftInput>) {
 const steps =
   'Hi [NAME_1],\n\nThanks for asking.\n\n1. Open Settings → Billing.\n2. Click "Download".\n3. We refunded 29 € to [IBAN_1].\n\nKind regards,\nMara';
 
-describe('a draft', () => {
+describe('a draft from another reply', () => {
   it('keeps the steps that hold for everyone and renumbers them', async () => {
     const { text, sourceIds } = await draft({ passages: [passage(steps)], sentiment: 'angry' });
-    expect(text).toContain('1. Open Settings → Billing.\n2. Click "Download".');
+    expect(text).toContain('These steps should help:\n1. Open Settings → Billing.\n2. Click "Download".');
     expect(text).toContain('very sorry');
     expect(text).not.toMatch(/29|NAME|IBAN|refunded|Mara|Thanks for asking/);
     expect(sourceIds).toEqual(['ticket:en']);
   });
 
+  it('gives no steps at all when one within them would be missing', async () => {
+    const gap = '1. Open Settings.\n2. Press "Pay" beside the 29 € invoice.\n3. Reload the page.\n4. Sign in.';
+    expect((await draft({ passages: [passage(gap)] })).sourceIds).toEqual([]);
+  });
+
+  it('gives points only under the sentence that announces them', async () => {
+    const points = '- The plan goes on.\n- The invoice is under Billing.';
+    const orphans = await draft({ passages: [passage(`I have returned the money.\n\n${points}`)] });
+    expect(orphans.sourceIds).toEqual([]);
+    const led = await draft({ passages: [passage(`What to know about invoices:\n\n${points}`)] });
+    expect(led.text).toContain(`What to know about invoices:\n${points}`);
+  });
+
   it.each([
     'Hello Anna, your invoice is ready.',
-    'We have credited the amount to your card.',
-    'Your order AB-1234 ships on 12.03.2024.',
-    'The total is $40.',
-    'Please write to [EMAIL_1] for help.',
+    'We have credited the invoice to your card.',
+    'Your invoice AB-1234 ships on 12.03.2024.',
+    'The invoice total is $40.',
+    'Please write to [EMAIL_1] for an invoice.',
+    'The invoice has been reissued.',
+    'The invoice goes out on Thursday.',
+    'Your invoice settings are wrong.',
+    'So the invoice is right again.',
+    'Umbrellas dry faster outside.',
     'Ich habe Ihr Konto entsperrt.',
     'Nous avons remboursé votre achat.',
     'Hemos devuelto el importe.',
     'ご返金いたしました。',
   ])('does not repeat what was meant for another customer: %s', async (particular) => {
-    const { text } = await draft({ passages: [passage(`You can find every document under Settings.\n${particular}`)] });
-    expect(text).toContain('You can find every document under Settings.');
+    const { text } = await draft({
+      passages: [passage(`You can find and download every invoice under Settings.\n\nBest.\n\n${particular}`)],
+    });
+    expect(text).toContain('You can find and download every invoice under Settings.');
     expect(text).not.toContain(particular);
   });
 
+  it('is a stopgap for a suggestion, which is passed on', async () => {
+    const { text } = await draft({ passages: [passage(steps)], category: 'feature_request' });
+    expect(text).toContain('pass this idea on');
+    expect(text).toContain('Until then, this may help:\n1. Open');
+  });
+});
+
+describe('a draft from an article', () => {
+  const article =
+    'Invoices are PDF files.\n\nPrices\n\n- One seat costs 0.07 € a day.\n- A refund takes 5 to 10 days.\n\nRead-only account\n\n- Add another card.\n- Press pay.\n\nFind and download\n\nEvery invoice can be downloaded there.';
+
+  it('gives the section that the question is about under its heading, figures included, and the address', async () => {
+    const { text, sourceIds } = await draft({ passages: [passage(article, 'en', 'article')] });
+    expect(text).toContain('Invoices are PDF files.');
+    expect(text).toContain('Find and download:\nEvery invoice can be downloaded there.');
+    expect(text).toContain('0.07 €');
+    expect(text).not.toContain('Read-only');
+    expect(text).toContain('More on this: https://help.example/invoices');
+    expect(sourceIds).toEqual(['article:en']);
+  });
+
+  it('leaves out a list whose announcement holds an address that nobody may see', async () => {
+    const { text } = await draft({
+      passages: [
+        passage(
+          `${article}\n\nInvoice by mail\n\nWrite to [EMAIL] with:\n\n- the invoice number\n- the date`,
+          'en',
+          'article',
+        ),
+      ],
+    });
+    expect(text).not.toContain('the invoice number');
+  });
+});
+
+describe('a draft', () => {
   it('prefers an answer in the language of the customer to a better one in another', async () => {
-    const passages = [
-      passage('Open the settings and click save.'),
-      passage('Öffnen Sie die Einstellungen und speichern Sie.', 'de'),
-    ];
-    const { text, sourceIds } = await draft({ language: 'de-AT', passages });
-    expect(text).toContain('Öffnen Sie die Einstellungen und speichern Sie.');
+    const { text, sourceIds } = await draft({
+      language: 'de-AT',
+      passages: [
+        passage('1. Open the settings.\n2. Save the invoice.'),
+        passage('1. Öffnen Sie die Einstellungen.\n2. Speichern Sie die Rechnung.', 'de'),
+      ],
+    });
+    expect(text).toContain('2. Speichern Sie die Rechnung.');
     expect(text).not.toContain('Open the settings');
     expect(sourceIds).toEqual(['ticket:de']);
   });
 
   it('quotes nothing in a language that the customer did not use', async () => {
-    const { text, sourceIds } = await draft({
-      language: 'fr',
-      passages: [passage('Open the settings and click save.')],
-    });
-    expect(text).toContain('Nous connaissons un cas semblable');
+    const { text, sourceIds } = await draft({ language: 'fr', passages: [passage(steps)] });
+    expect(text).toContain('la facture ou le paiement');
     expect(text).not.toContain('Open');
     expect(sourceIds).toEqual([]);
+  });
+
+  it('answers nothing with what is about something else', async () => {
+    const { sourceIds } = await draft({
+      subject: 'The lamp flickers' as MaskedText,
+      text: 'It hums, too.' as MaskedText,
+      passages: [passage(steps)],
+    });
+    expect(sourceIds).toEqual([]);
+  });
+
+  it('takes the passage that is about the question, not the first one', async () => {
+    const lamp = passage('1. Unplug the lamp.\n2. Change the bulb.');
+    lamp.source = { ...lamp.source, id: 'lamp', title: 'Lamp flickers' };
+    lamp.question = 'The lamp hums and flickers' as MaskedText;
+    expect((await draft({ passages: [lamp, passage(steps)] })).sourceIds).toEqual(['ticket:en']);
   });
 
   it.each([
@@ -111,11 +188,17 @@ describe('a draft', () => {
     expect(sourceIds).toEqual([]);
   });
 
-  it('keeps figures of an article, which is written for everyone', async () => {
-    const { text } = await draft({
-      passages: [passage('<A refund takes 5 to 10 days. We charge 0.07 € per message.', 'en', 'article')],
-    });
-    expect(text).toContain('0.07 €');
+  it('thanks for praise instead of asking, unless something is asked', async () => {
+    const praise: Partial<DraftInput> = { sentiment: 'positive', urgency: 'P4', category: 'general', clarify: true };
+    expect((await draft({ ...praise, text: 'Lovely.' as MaskedText })).text).toContain('good to hear');
+    expect((await draft({ ...praise, text: 'Lovely. And now?' as MaskedText })).text).not.toContain('good to hear');
+  });
+
+  it('says that what is urgent is, and warns of a password or card number that was sent', async () => {
+    const { text } = await draft({ urgency: 'P1', text: 'Key: [SECRET_1], card [CARD_1]' as MaskedText });
+    expect(text).toContain('treating this as urgent');
+    expect(text).toMatch(/password or a key[\s\S]*full card number/);
+    expect((await draft({})).text).not.toMatch(/urgent|password|card number/);
   });
 
   it('survives any answer and never shows a placeholder', () =>

@@ -4,6 +4,7 @@ export const es: Examples = {
   yes: [
     ['cancel_threat', 'Si no lo arreglan, voy a cancelar mi suscripción.'],
     ['cancel_threat', 'Quiero darme de baja del servicio.'],
+    ['cancel_threat', 'Cancele el plan ahora mismo.'],
     ['cancel_threat', 'Quiero cerrar mi cuenta hoy mismo.'],
     ['cancel_threat', 'Nos vamos a la competencia.'],
     ['cancel_threat', 'Cancelaré el contrato si esto sigue así.'],
@@ -51,5 +52,6 @@ export const es: Examples = {
     'Mi pedido llega en tres días, ¿verdad?',
     'La prueba gratuita dura dos semanas.',
     'Muchas gracias, todo funciona.',
+    'Cancelé el plan en mayo y me han vuelto a cobrar.',
   ],
 };

@@ -50,5 +50,6 @@ export const fr: Examples = {
     "L'essai gratuit dure deux semaines.",
     'Le colis arrive dans trois jours ?',
     'Merci beaucoup, tout fonctionne.',
+    "J'ai résilié mon abonnement en mai et vous prélevez encore.",
   ],
 };

@@ -112,4 +112,12 @@ export const categoryCues = {
     'horario|contato|contacto|telefone|falar com|atendente|atendimento|onde esta|endereco|entrega|envio|enviam|encomenda|rastre|pedido|troca|devolucao do produto|tamanho|estoque|disponi|garantia|vaga|emprego|estagio|imprensa|jornalista|parceria|patroc|revend|em que paises|quais paises|newsletter|opiniao|reclamacao|loja|agencia|reserva|catalogo',
     '営業時間|問い合わせ先|電話番号|オペレーター|担当者|どこですか|住所|配送|発送|届き|届く|送料|荷物|追跡|注文|交換|返品|サイズ|在庫|保証|採用|求人|インターン|取材|記者|提携|協賛|代理店|対応国|メルマガ|感想|苦情|店舗|予約|カタログ|見学',
   ],
+  advert: [
+    'unsubscribe|opt out|limited time|limited offer|offer expires|act now|special price|only this week|only today|free shipping|money back guarant|pre approved|guaranteed profit|congratulations.|seo.|backlink|clearance',
+    'date de baja en|darse de baja del boletin|oferta limitada|oferta caduca|solo hoy|solo esta semana|envio gratis|precio especial|preconcedid|enhorabuena su empresa|liquidacion de',
+    'desinscri|desabonn|offre limitee|offre expire|ce soir seulement|livraison offerte|prix special|destockage|satisfait ou rembourse|felicitations votre',
+    'abmelden vom newsletter|melden sie sich ab|nur heute|nur diese woche|frei haus|sonderpreis|lagerraumung|gluckwunsch|geld zuruck garantie|jetzt bestellen|bestellen sie jetzt',
+    'descadastr|oferta limitada|oferta expira|so hoje|so esta semana|frete gratis|preco especial|pre aprovad|queima de estoque|parabens sua empresa',
+    '配信停止|本日限り|今だけ|特別価格|送料無料|在庫処分|返金保証|おめでとうございます',
+  ],
 } as const;

@@ -33,12 +33,12 @@ export const urgencyCues = {
     'データ消失|消え|削除され|失わ|紛失|復元|復旧|バックアップ|上書き|全部なくな',
   ],
   breach: [
-    'security breach|data breach|breach|leak|exposed|hacked|hacker|ransomware|malware|attack|vulnerability|unauthorized access|unauthorised access|compromised|other customers|someone else s|intrusion|stolen|fraud',
-    'brecha|fuga|filtracion|filtrad|expuest|hacke|ransomware|malware|ataque|vulnerab|no autorizad|comprometid|intrusion|robad|otros clientes',
-    'fuite|faille|expose|pirat|rancon|malveillant|attaque|vulnerab|non autorise|compromis|intrusion|vole.|autres clients',
-    'datenleck|sicherheitslucke|sicherheitsvorfall|sicherheitsverletzung|leck.|offengelegt|gehackt|ransomware|malware|schadsoftware|angriff|~angriff|schwachstelle|unbefugt|unautorisiert|kompromitt|einbruch|eindring|gestohlen|fremde|datenschutzverletzung',
-    'vazament|vazou|expost|hacke|invad|ransomware|malware|ataque|vulnerab|nao autorizad|comprometid|intrus|roubad|outros clientes',
-    '漏洩|漏えい|流出|不正アクセス|ハッキング|乗っ取|ランサム|マルウェア|攻撃|脆弱性|侵入|盗まれ|他人の|他の顧客',
+    'security breach|data breach|breach|leak|exposed|hacked|hacker|ransomware|malware|attack|vulnerability|unauthorized access|unauthorised access|compromised|other customers|someone else s|intrusion|stolen|fraud|someone logged in|somebody else is in|unknown login|unknown sign in|phishing|phished|fake site|fake mail|took over my|taken over|hijack|scammers',
+    'brecha|fuga|filtracion|filtrad|expuest|hacke|ransomware|malware|ataque|vulnerab|no autorizad|comprometid|intrusion|robad|otros clientes|phishing|suplant|han entrado en|alguien ha entrado|acceso desconocido|web falsa|correo falso',
+    'fuite|faille|expose|pirat|rancon|malveillant|attaque|vulnerab|non autorise|compromis|intrusion|vole.|autres clients|hameconn|phishing|usurp|connexion inconnue|quelqu un s est connecte|faux site|faux mail',
+    'datenleck|sicherheitslucke|sicherheitsvorfall|sicherheitsverletzung|leck.|offengelegt|gehackt|ransomware|malware|schadsoftware|angriff|~angriff|schwachstelle|unbefugt|unautorisiert|kompromitt|einbruch|eindring|gestohlen|fremde|datenschutzverletzung|phishing|fremder zugriff|unbekannte anmeldung|jemand hat sich angemeldet|gefalschte|identitatsdiebstahl',
+    'vazament|vazou|expost|hacke|invad|ransomware|malware|ataque|vulnerab|nao autorizad|comprometid|intrus|roubad|outros clientes|phishing|golpe virtual|alguem entrou|acesso desconhecido|site falso|e mail falso',
+    '漏洩|漏えい|流出|不正アクセス|ハッキング|乗っ取|ランサム|マルウェア|攻撃|脆弱性|侵入|盗まれ|他人の|他の顧客|フィッシング|なりすまし|偽メール|偽サイト|身に覚えのない',
   ],
   blocked: [
     'cannot work|can t work|unable to work|can t do anything|cannot use|can t use|blocked|blocking|blocker|stranded|stuck.|halts|halted|no access|lost access|losing money|losing sales|loss of revenue|revenue|production|live system|business critical|operations',
