@@ -16,6 +16,9 @@ const STATED = new RegExp(
   `(?<![\\p{L}])(?:${NAMES})\\s{0,2}(?:\\p{L}{1,12}\\s){0,2}(?:is|was|ist|lautet|war|es|era|est|était|é|foi|は|が)\\s{0,3}["'\`“„«「]?([^\\s"'\`”»」,;。]{4,128})`,
   'giu',
 );
+/** A login given in one breath: "login ann@x.example / Torque88", "user ann pw…" has its own name above. */
+const PAIRED =
+  /(?<![\p{L}\p{N}])(?:log-?in|sign-?in|user(?: ?name)?|account|usuario|usuário|identifiant|utilisateur|benutzer(?:name)?|anmeldung|ログイン|ユーザー)\s{0,3}[:=：]?\s{0,3}[^\s/|]{2,128}\s{0,3}[/|]\s{0,3}([^\s/|]{4,128})/giu;
 const PROSE = /^\p{L}{1,40}[.!?:)]{0,3}$/u;
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const CREDENTIAL_URL =
@@ -31,6 +34,7 @@ export function findSecrets(text: string): Span[] {
     ...findNamed(text, BEARER, (value) => /\d|[a-z][A-Z]/.test(value)),
     ...findNamed(text, ASSIGNED, isAssignedValue),
     ...findNamed(text, STATED, (value) => !PROSE.test(value)),
+    ...findNamed(text, PAIRED, (value) => !PROSE.test(value)),
   ];
 }
 
