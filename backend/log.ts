@@ -25,7 +25,6 @@ const ALLOWED = new Set([
   'embedder',
   'database',
   'vectors',
-  'items',
 ]);
 
 const allowed = (fields: LogFields): LogFields =>

@@ -7,7 +7,6 @@ export const sentimentSchema = z.enum(['angry', 'frustrated', 'neutral', 'positi
 export type Sentiment = z.infer<typeof sentimentSchema>;
 
 export const riskSchema = z.enum(['low', 'medium', 'high', 'critical']);
-export type Risk = z.infer<typeof riskSchema>;
 
 /** A slug such as `billing`; the list of valid ones is the tenant's taxonomy. */
 export const categorySchema = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/);

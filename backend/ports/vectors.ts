@@ -5,7 +5,6 @@ export type Neighbour = { id: string /** 0–1, 1 = same direction. */; similari
 export type Collection = {
   upsert(vectors: Vector[]): Promise<void>;
   nearest(embedding: number[], count: number): Promise<Neighbour[]>;
-  remove(ids: string[]): Promise<void>;
   count(): Promise<number>;
 };
 

@@ -73,9 +73,6 @@ function openCollection(client: ChromaClient, tenantId: string, embedderId: stri
       });
       return rows.map(({ id, distance }) => ({ id, similarity: Math.max(0, Math.min(1, 1 - (distance ?? 1))) }));
     },
-    async remove(ids) {
-      await run((collection) => collection.delete({ ids }));
-    },
     count: () => run((collection) => collection.count()),
   };
 }
