@@ -24,7 +24,9 @@ export function startBackendProcess(environment: Record<string, string>): Backen
     stream.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-2_000);
     });
-  const exited = once(child, 'exit');
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  const exited = once(child, 'exit').finally(() => process.off('exit', kill));
   let ending = false;
 
   const untilReady = async (): Promise<void> => {

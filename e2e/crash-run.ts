@@ -75,6 +75,7 @@ export async function runCrashes(plan: CrashPlan) {
       if (life < kills) await crash(life % processes.length);
     }
     const killedAt = Date.now();
+    zendesk.faults.clear();
     const attempts = await Promise.all(sending);
     const endsAt = killedAt + plan.settleMs;
     const allMarked = await until(() => ticketIds(tickets).every((id) => isMarked(zendesk, id)), endsAt);

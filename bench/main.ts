@@ -1,0 +1,39 @@
+import { cpus } from 'node:os';
+import type { Benchmark } from './benchmark.ts';
+import { measureBundle } from './bundle.ts';
+import { measureEngine } from './engine.ts';
+import { measureFirstSuggestion } from './first-suggestion.ts';
+import { measureOverhead } from './overhead.ts';
+import { measureThroughput } from './throughput.ts';
+
+const BENCHMARKS: Record<string, Benchmark> = {
+  engine: measureEngine,
+  bundle: measureBundle,
+  overhead: measureOverhead,
+  throughput: measureThroughput,
+  'first-suggestion': measureFirstSuggestion,
+};
+
+async function main(asked: string[]): Promise<void> {
+  const names = asked.length > 0 ? asked : Object.keys(BENCHMARKS);
+  const unknown = names.filter((name) => !BENCHMARKS[name]);
+  if (unknown.length > 0)
+    throw new Error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
+  const [cpu] = cpus();
+  console.log(
+    `${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${process.platform} ${process.arch}, Node ${process.version}`,
+  );
+  for (const name of names) {
+    console.log(`\n${name}`);
+    for (const [what, figure, note] of (await BENCHMARKS[name]?.()) ?? [])
+      console.log(`  ${what.padEnd(44)} ${figure.padEnd(28)} ${note ?? ''}`.trimEnd());
+  }
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
