@@ -56,6 +56,13 @@ describe('checkDraft', () => {
     expect(check('It takes 5 to 10 days with version 7.4.2.', [theirs]).removed).toEqual([]);
   });
 
+  it("leaves a source's own link, whose digits stand in no text", () => {
+    const cited = passage('article', 'Steps for everyone.');
+    const url = 'https://help.bookwren.example/hc/en-us/articles/4410000012746-Refunds';
+    const text = `More on this: ${url}`;
+    expect(check(text, [{ ...cited, source: { ...cited.source, url } }])).toEqual({ text, removed: [] });
+  });
+
   it('does not mistake numbered steps for figures', () => {
     expect(check('1. Open Settings.\n2. Choose Billing.').removed).toEqual([]);
   });

@@ -41,7 +41,9 @@ function unsupported(sentence: string, evidence: Evidence, vault: Readonly<Recor
   const isMissing = (found: string) => !evidence.text.includes(bareEnd(found));
   if (bare.match(EMAIL)?.some(isMissing)) return 'an address that no source gives';
   if (bare.match(LINK)?.some(isMissing)) return 'a link that no source gives';
-  return figuresIn(bare).every((figure) => evidence.figures.has(figure)) ? null : 'a figure that no source gives';
+  // The digits of a link that a source gives are part of the link.
+  const figures = figuresIn(bare.replaceAll(LINK, ' '));
+  return figures.every((figure) => evidence.figures.has(figure)) ? null : 'a figure that no source gives';
 }
 
 const sentencesOf = (line: string, language: string): string[] =>
