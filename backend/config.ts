@@ -58,7 +58,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or .~+/=-: openssl rand -hex 32')
     .optional(),
-  WORKERS: z.coerce.number('a whole number').int().min(1).max(64).default(8),
+  WORKERS: z.coerce.number('a whole number').int().min(1).max(64).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -109,6 +109,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const { data } = parsed;
   return {
     ...data,
+    // Workers that wait for a model cost nothing; workers that compute get into each other's way.
+    WORKERS: data.WORKERS ?? (data.OPENAI_API_KEY ? 24 : 8),
     PUBLIC_URL: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     ZENDESK_URL: data.ZENDESK_URL ?? `https://${data.ZENDESK_SUBDOMAIN}.zendesk.com`,
     routing,

@@ -23,6 +23,8 @@ export type CrashPlan = {
   kills: number;
   seed: number;
   settleMs: number;
+  /** A write that a fault holds back has taken effect after this long. */
+  lateMs: number;
 };
 
 /** Asks a backend's metrics how many jobs wait. */
@@ -82,6 +84,7 @@ export async function runCrashes(plan: CrashPlan) {
     const resumedMs = Date.now() - killedAt;
     const [last] = processes as [BackendProcess];
     const idle = await until(async () => (await countWaiting(last.url, adminToken)) === 0, endsAt);
+    await pause(killedAt + plan.lateMs - Date.now());
     return {
       deliveries: attempts.length,
       duplicates,

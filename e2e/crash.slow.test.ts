@@ -41,7 +41,16 @@ describe('a backend that is killed again and again', { timeout: TEST_MS }, () =>
     await prepareFaultyStack(tickets, {});
     const { zendesk, webhookSecret, adminToken, environment } = stack;
     const run = await runCrashes({
-      ...{ zendesk, webhookSecret, adminToken, tickets, kills, settleMs: SETTLE_MS, seed: 20_261_122 },
+      ...{
+        zendesk,
+        webhookSecret,
+        adminToken,
+        tickets,
+        kills,
+        settleMs: SETTLE_MS,
+        lateMs: ABOUT_THE_RETRY_MS,
+        seed: 20_261_122,
+      },
       environments: [environment],
     });
     const written = countWritten(zendesk, tickets);
@@ -63,7 +72,16 @@ describe('a backend that is killed again and again', { timeout: TEST_MS }, () =>
     const { zendesk, webhookSecret, adminToken, environment } = stack;
     const second = { ...environment, PORT: String(await freePort()), DATA_DIR: `${environment.DATA_DIR}-second` };
     const run = await runCrashes({
-      ...{ zendesk, webhookSecret, adminToken, tickets, kills, settleMs: SETTLE_MS, seed: 20_261_123 },
+      ...{
+        zendesk,
+        webhookSecret,
+        adminToken,
+        tickets,
+        kills,
+        settleMs: SETTLE_MS,
+        lateMs: ABOUT_THE_RETRY_MS,
+        seed: 20_261_123,
+      },
       environments: [environment, second],
     });
     const written = countWritten(zendesk, tickets);

@@ -1,7 +1,12 @@
 import { type PhraseBook, RULES, type Rule } from './phrase-book.ts';
 
-const APART = '[^\\p{L}\\p{N}.!?\\n]{1,6}';
-const WORD = '[\\p{L}\\p{N}]{1,30}';
+/**
+ * Letters and digits of folded text. As wide ranges and not as \p{L}\p{N}: those cost 700 ms of compiling over a
+ * process's first tickets.
+ */
+const LETTERS = 'a-z0-9\\u00aa-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff';
+const APART = `[^${LETTERS}.!?\\n]{1,6}`;
+const WORD = `[${LETTERS}]{1,30}`;
 const GAP = `(?:${APART}${WORD}){0,4}${APART}`;
 const UNSPACED_GAP = '[^。！？!?\\n]{0,15}';
 
@@ -29,7 +34,7 @@ export function compileBook(book: PhraseBook): CompiledBook {
 function compilePhrase(phrase: string, spaced: boolean): RegExp {
   if (!spaced) return new RegExp(phrase.replaceAll('~', UNSPACED_GAP), 'gu');
   const source = phrase.replaceAll(' ~ ', GAP).replaceAll(' ?', `(?:${APART})?`).replaceAll(' ', APART);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(`(?<![${LETTERS}])(?:${source})(?![${LETTERS}])`, 'gu');
 }
 
 function compileGuards(book: PhraseBook): Guards {

@@ -4,7 +4,7 @@ import type { Article } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
 import { parseAnswer } from './fetch-ticket.ts';
 
-const localesSchema = z.object({ locales: z.array(z.string()).min(1) });
+const localesSchema = z.object({ locales: z.array(z.string()) });
 const articlesSchema = z.object({
   articles: z.array(
     z.object({
@@ -27,7 +27,8 @@ const SEPARATOR = ' ';
 /** One page of the articles that everybody may read, since they are quoted to customers; a listing without a locale would leave the translations out. */
 export async function fetchArticles(client: ZendeskClient, cursor: string | null): Promise<Page<Article>> {
   const { locales } = parseAnswer(localesSchema, await client.get('/api/v2/help_center/locales.json'));
-  const [locale = locales[0] ?? '', after] = cursor?.split(SEPARATOR) ?? [];
+  const [locale = locales[0], after] = cursor?.split(SEPARATOR) ?? [];
+  if (locale === undefined) return { items: [], cursor: null, more: false };
   const from = after ? `&page[after]=${encodeURIComponent(after)}` : '';
   const path = `/api/v2/help_center/${encodeURIComponent(locale)}/articles.json?page[size]=100${from}`;
   const { articles, meta } = parseAnswer(articlesSchema, await client.get(path));
