@@ -5,6 +5,7 @@ import { startJobs } from './jobs/index.ts';
 import { repairCollection } from './knowledge/embed-knowledge.ts';
 import { type ImportProgress, importKnowledge } from './knowledge/import-knowledge.ts';
 import type { Log } from './ports/log.ts';
+import { keyOf } from './ports/queue.ts';
 import { type Wired, wire } from './wire.ts';
 
 const DRAIN_MS = 15_000;
@@ -89,8 +90,9 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
     },
     scheduleImports: async () => {
       for (const { id } of tenants) {
-        await wired.queue.enqueue('import-knowledge', { tenantId: id }, id);
-        await wired.queue.repeat('import-knowledge', { tenantId: id }, id, NIGHTLY);
+        const payload = { tenantId: id };
+        await wired.queue.enqueue('import-knowledge', payload, keyOf(payload));
+        await wired.queue.repeat('import-knowledge', payload, keyOf(payload), NIGHTLY);
       }
     },
     close,

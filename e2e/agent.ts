@@ -1,6 +1,7 @@
 import { GROUPS } from '../sandbox/zendesk/directory.ts';
 import { FIELDS } from '../sandbox/zendesk/fields.ts';
 import type { ZendeskSandbox } from '../sandbox/zendesk/start.ts';
+import { openAgentSession } from './agent-session.ts';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
 const CATEGORY = FIELDS.find(({ identifier }) => identifier === 'ai_triage_category');
@@ -28,8 +29,7 @@ function bodyOf(edit: Edit, tags: string[], roll: () => number): object {
 
 /** An agent who edits tickets in the workspace's session, straight over whatever happens there. */
 export async function signInAgent(zendesk: ZendeskSandbox) {
-  const page = await fetch(`${zendesk.url}/`);
-  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const cookie = await openAgentSession(zendesk);
   return async (ticketId: number, edit: Edit, roll: () => number): Promise<void> => {
     const answer = await fetch(`${zendesk.url}/api/v2/tickets/${ticketId}.json`, {
       method: 'PUT',

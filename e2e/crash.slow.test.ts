@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { openPostgres } from '../backend/adapters/store/postgres/open-postgres.ts';
+import { freePort } from '../backend/test/free-port.ts';
 import { countWritten, runCrashes } from './crash-run.ts';
 import { manyTickets, NO_LIMITS } from './many-tickets.ts';
-import { freePort, prepareStack, type Stack } from './stack.ts';
+import { prepareStack, type Stack } from './stack.ts';
 
 /** A write that was answered 504 takes effect about when its job, put off for 20 to 40 s, tries again. */
 const ABOUT_THE_RETRY_MS = 30_000;

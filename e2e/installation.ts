@@ -1,4 +1,5 @@
 import { SignJWT } from 'jose';
+import { openAgentSession } from './agent-session.ts';
 import type { Stack } from './stack.ts';
 
 export type TokenOptions = {
@@ -43,8 +44,7 @@ export async function call(
 
 /** A ticket as the agent's own session reads it: REST of the sandbox, users side-loaded. */
 export async function readSnapshot(stack: Stack, ticketId: number): Promise<unknown> {
-  const page = await fetch(`${stack.zendesk.url}/`);
-  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const cookie = await openAgentSession(stack.zendesk);
   const get = async (path: string) => (await fetch(stack.zendesk.url + path, { headers: { cookie } })).json();
   const [{ ticket }, { comments, users }] = await Promise.all([
     get(`/api/v2/tickets/${ticketId}.json`),

@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../backend/config.ts';
 import { createLog } from '../backend/log.ts';
 import { type Running, start } from '../backend/start.ts';
+import { freePort } from '../backend/test/free-port.ts';
 import { accountOf, connectBackend } from '../sandbox/connect-backend.ts';
 import { startZendesk, type ZendeskOptions, type ZendeskSandbox } from '../sandbox/zendesk/start.ts';
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 export type Stack = {
   zendesk: ZendeskSandbox;

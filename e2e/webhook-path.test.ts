@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenAi, startOpenAi } from '../sandbox/openai/start.ts';
+import { openAgentSession } from './agent-session.ts';
 import { prepareStack, type Stack } from './stack.ts';
 
 const CUSTOMER = { name: 'Ada Quill', email: 'ada.quill@quill.example' };
@@ -92,8 +93,7 @@ describe('a ticket that comes in by webhook', () => {
     await startStack({ MODE: 'assist' });
     const { id } = createTicket('I was charged twice this month, please refund one payment.');
     const { tags } = await triaged(id);
-    const page = await fetch(`${stack.zendesk.url}/`);
-    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const cookie = await openAgentSession(stack.zendesk);
     await fetch(`${stack.zendesk.url}/api/v2/tickets/${id}.json`, {
       method: 'PUT',
       headers: { cookie, 'content-type': 'application/json' },

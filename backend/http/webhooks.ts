@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Queue } from '../ports/queue.ts';
+import { keyOf, type Queue } from '../ports/queue.ts';
 import type { InboxStore } from '../ports/store.ts';
 import type { Tenants } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
@@ -31,7 +31,7 @@ export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
     const { eventKey, ticketId, type } = event;
     const payload = { tenantId: tenant.id, ticketId };
     const saving = store.saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
-      queue.enqueue('triage-ticket', payload, `${tenant.id}:${ticketId}`, { tx }),
+      queue.enqueue('triage-ticket', payload, keyOf(payload), { tx }),
     );
     const stored = await Promise.race([saving, lateAfter(STORE_MS)]).catch((error) => {
       c.set('cause', error instanceof Error ? error.name : 'unknown');

@@ -1,7 +1,7 @@
 import type { ImportParts } from '../knowledge/import-knowledge.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
-import type { Job, JobName, Queue } from '../ports/queue.ts';
+import { type Job, type JobName, keyOf, type Queue } from '../ports/queue.ts';
 import { importKnowledge } from './import-knowledge.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
@@ -28,10 +28,6 @@ async function runOrPutOff<Name extends JobName>(
     return `put_off:${error.code}`;
   }
 }
-
-/** One waiting job a ticket, or a tenant. */
-export const keyOf = (payload: { tenantId: string; ticketId?: string }): string =>
-  payload.ticketId ? `${payload.tenantId}:${payload.ticketId}` : payload.tenantId;
 
 /** Every job and how many of it run at a time in this process. Each run leaves one canonical line. */
 export async function startJobs(parts: JobParts): Promise<void> {

@@ -8,6 +8,10 @@ export type JobPayloads = {
 export type JobName = keyof JobPayloads;
 export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };
 
+/** One waiting job a ticket, or a tenant. */
+export const keyOf = (payload: { tenantId: string; ticketId?: string }): string =>
+  payload.ticketId ? `${payload.tenantId}:${payload.ticketId}` : payload.tenantId;
+
 export type Queue = {
   /** Adds a job unless one with the same key already waits. With `tx` it appears when that transaction commits. */
   enqueue<Name extends JobName>(
