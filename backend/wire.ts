@@ -147,7 +147,7 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
   };
   const reading: Reading = {
     masker,
-    readOwnWords: (ticket) => ingest(ticket).text,
+    readOwnWords: async (ticket) => ingest(ticket).text,
     htmlToText: (html) => joinLines(htmlToLines(html)),
     detectLanguage,
   };

@@ -1,4 +1,4 @@
-import { ingest } from '../pipeline/ingest.ts';
+import { hashContent } from '../pipeline/hash-content.ts';
 import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
 import { present } from '../pipeline/present.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
@@ -58,7 +58,7 @@ async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Pr
     const ticket = await fetchSettled(tenant, suggestion.ticketId);
     if (!ticket) return 'gone';
     // The customer has written since: the triage of that text writes, and an older one must not come after it.
-    if (ingest(ticket).contentHash !== stored.contentHash) return 'superseded';
+    if (hashContent(ticket) !== stored.contentHash) return 'superseded';
     const last = await store.readWriteBack(tenant.id, ticket.id);
     const update = planUpdate({ ticket, triage: suggestion, mode: tenant.mode, last, note: writeNote(suggestion) });
     if (!update) {

@@ -17,7 +17,7 @@ export type ImportParts = EmbedParts & {
 type Source<T> = {
   name: string;
   fetchPage: (cursor: string | null) => Promise<Page<T>>;
-  toItem: (found: T) => KnowledgeItem | null;
+  toItem: (found: T) => Promise<KnowledgeItem | null>;
 };
 
 async function importSource<T>(
@@ -28,7 +28,8 @@ async function importSource<T>(
   let cursor = (await store.readCursor(tenant.id, name)) || null;
   for (let more = true; more; ) {
     const page = await fetchPage(cursor);
-    const items = page.items.map(toItem).filter((item) => item !== null);
+    const read = await Promise.all(page.items.map(toItem));
+    const items = read.filter((item) => item !== null);
     if (items.length > 0) await store.saveKnowledge(tenant.id, items);
     onPage(page.items.length, items.length);
     more = page.more && page.cursor !== cursor;
@@ -55,7 +56,7 @@ export async function importKnowledge(parts: ImportParts): Promise<ImportProgres
   const articles: Source<Article> = {
     name: 'articles',
     fetchPage: helpdesk.fetchArticles,
-    toItem: (article) => toArticleItem(article, reading),
+    toItem: async (article) => toArticleItem(article, reading),
   };
   await importSource(tickets, parts, onPage);
   await importSource(articles, parts, onPage);

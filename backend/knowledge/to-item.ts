@@ -8,7 +8,7 @@ import type { Article, SolvedTicket } from '../ports/ticket.ts';
 export type Reading = {
   masker: Masker;
   /** The customer's own words of a ticket. */
-  readOwnWords: (ticket: SolvedTicket['ticket']) => string;
+  readOwnWords: (ticket: SolvedTicket['ticket']) => Promise<string>;
   htmlToText: (html: string) => string;
   detectLanguage: (text: string) => string;
 };
@@ -30,7 +30,7 @@ const anonymous = (
   masker: Masker,
   length: number,
 ): MaskedText => {
-  const masked = masker.mask(text.slice(0, READ_CHARS), people).text;
+  const masked = masker.mask(text.slice(0, READ_CHARS), { people }).text;
   return masked.replaceAll(NUMBERED, '[$1]').slice(0, length) as MaskedText;
 };
 
@@ -40,13 +40,13 @@ const countWords = (text: string): number =>
 const hash = (...parts: (string | null)[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** A solved ticket as knowledge; null when it holds no usable answer. */
-export function toTicketItem(
+export async function toTicketItem(
   solved: SolvedTicket,
   { masker, readOwnWords, detectLanguage }: Reading,
-): KnowledgeItem | null {
+): Promise<KnowledgeItem | null> {
   const { ticket } = solved;
   const reply = ticket.comments.findLast((comment) => comment.public && !comment.fromCustomer);
-  const asked = readOwnWords(ticket);
+  const asked = await readOwnWords(ticket);
   if (!reply || countWords(reply.text) <= ANSWER_WORDS || !asked.trim()) return null;
   const title = anonymous(ticket.subject, ticket.people, masker, 280);
   const question = anonymous(asked, ticket.people, masker, QUESTION_CHARS);

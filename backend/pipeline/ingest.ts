@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Comment, Ticket } from '../ports/ticket.ts';
+import { customerComments } from './customer-comments.ts';
 import { isAutoReply } from './ingest/auto-reply.ts';
 import { htmlToLines } from './ingest/html-to-lines.ts';
 import { type AsideKind, joinLines, type Line, ownLine } from './ingest/line.ts';
@@ -14,8 +14,6 @@ export type Ingested = {
   uncut: string;
   setAside: { kind: AsideKind; text: string }[];
   skipReason: 'empty' | 'auto_reply' | 'closed' | null;
-  /** SHA-256 over the subject and the customer's public comments; an agent's reply leaves it as it is. */
-  contentHash: string;
 };
 
 const MAX_CHARACTERS = 1_000_000;
@@ -38,14 +36,7 @@ export function ingest(ticket: Ticket): Ingested {
       .trim(),
     setAside: read.flatMap(asides),
     skipReason: findSkipReason(ticket, subject, read),
-    contentHash: hash(ticket.subject, comments),
   };
-}
-
-/** The customer's public comments; a ticket that an agent opened has only the agent's description. */
-function customerComments(ticket: Ticket): Comment[] {
-  const own = ticket.comments.filter((comment) => comment.public && comment.fromCustomer);
-  return own.length > 0 ? own : ticket.comments.slice(0, 1);
 }
 
 function readAll(comments: Comment[], ticket: Ticket): Line[][] {
@@ -96,11 +87,4 @@ function findSkipReason(ticket: Ticket, subject: string, read: Line[][]): Ingest
     isAutoReply({ subject: index === 0 ? subject : '', text, email: ticket.requester.email }),
   );
   return automatic ? 'auto_reply' : null;
-}
-
-function hash(subject: string, comments: Comment[]): string {
-  const content = comments.map((comment) => [comment.id, comment.text, comment.html]);
-  return createHash('sha256')
-    .update(JSON.stringify([subject, content]))
-    .digest('hex');
 }

@@ -10,7 +10,7 @@ import { preprocess } from './preprocess.ts';
 
 /** Masks every run of digits: enough to see what is handed to a masker and what becomes of its answer. */
 const masker: Masker = {
-  mask(text, _people, vault = {}) {
+  mask(text, _hints, vault = {}) {
     const next = { ...vault };
     const masked = text.replace(/\d+/g, (digits) => {
       const known = Object.keys(next).find((key) => next[key] === digits) ?? `[ID_${Object.keys(next).length + 1}]`;

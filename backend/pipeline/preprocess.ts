@@ -24,9 +24,10 @@ export function preprocess(
   input: { subject: string; text: string; people: readonly Person[]; maxTokens: number },
   masker: Masker,
 ): Prepared {
-  const subject = masker.mask(toStorable(input.subject), input.people);
+  const { people } = input;
+  const subject = masker.mask(toStorable(input.subject), { people });
   const whole = clip(toStorable(input.text), MASKED_CHARACTERS);
-  const text = masker.mask(whole.text, input.people, subject.vault);
+  const text = masker.mask(whole.text, { people }, subject.vault);
   const shortSubject = cutToTokens(subject.text, MAX_SUBJECT_TOKENS);
   const shortText = cutToTokens(text.text, input.maxTokens);
   return {

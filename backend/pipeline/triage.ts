@@ -8,6 +8,7 @@ import type { Vectors } from '../ports/vectors.ts';
 import { classify } from './classify.ts';
 import { draft, toSource } from './draft.ts';
 import { findSignals } from './escalation/find-signals.ts';
+import { hashContent } from './hash-content.ts';
 import { type Ingested, ingest } from './ingest.ts';
 import { clip } from './preprocess/clip.ts';
 import { type Prepared, preprocess } from './preprocess.ts';
@@ -50,7 +51,7 @@ const readGroupIds = async (tenant: Tenant): Promise<Map<string, string>> => {
 const signalsOf = ({ ingested, prepared, ticket }: Run, masker: Masker) =>
   findSignals(clip(`${ingested.subject}\n\n${ingested.uncut}`, SIGNAL_CHARACTERS).text).map(({ rule, phrase }) => ({
     rule,
-    phrase: masker.mask(phrase, ticket.people, { ...prepared.vault }).text,
+    phrase: masker.mask(phrase, { people: ticket.people }, { ...prepared.vault }).text,
   }));
 
 async function run(run: Run, parts: TriageParts, save: Save, classified: (stored: StoredTriage) => void) {
@@ -96,7 +97,7 @@ export async function triage(
   { force = false, fused = false }: { force?: boolean; fused?: boolean } = {},
 ): Promise<Started | null> {
   const ingested = ingest(ticket);
-  const key = { tenantId: tenant.id, ticketId: ticket.id, contentHash: ingested.contentHash };
+  const key = { tenantId: tenant.id, ticketId: ticket.id, contentHash: hashContent(ticket) };
   const since = new Date(Date.now() - FUSE.withinMs);
   if (fused && (await parts.store.countOtherTriages(key, since)) >= FUSE.triages) return null;
   const { subject, text } = ingested;

@@ -6,7 +6,7 @@ import { normalise } from './normalise.ts';
 
 const masker = createMasker({ defaultRegion: 'US' });
 const mask = (text: string, people: { id: string; name: string | null; email: string | null }[] = []) =>
-  masker.mask(text, people);
+  masker.mask(text, { people });
 const person = (name: string, email: string | null = null) => ({ id: '1', name, email });
 
 describe('what is masked', () => {
@@ -76,7 +76,7 @@ describe('placeholders', () => {
   it('are the same for the same value, across texts that share a vault', () => {
     const first = mask('a@x.com b@x.com a@x.com');
     expect(first.text).toBe('[EMAIL_1] [EMAIL_2] [EMAIL_1]');
-    const second = masker.mask('c@x.com b@x.com', [], first.vault);
+    const second = masker.mask('c@x.com b@x.com', { people: [] }, first.vault);
     expect(second.text).toBe('[EMAIL_3] [EMAIL_2]');
     expect(second.vault).toEqual({ '[EMAIL_1]': 'a@x.com', '[EMAIL_2]': 'b@x.com', '[EMAIL_3]': 'c@x.com' });
     expect(first.vault).not.toHaveProperty('[EMAIL_3]');
@@ -126,7 +126,7 @@ describe('any text', () => {
 
   it('holds nothing but placeholders and text after masking twice', () => {
     const once = mask('a@x.com');
-    const twice = masker.mask(once.text, [], {});
+    const twice = masker.mask(once.text, { people: [] }, {});
     expect(twice.text.match(PLACEHOLDER)).toEqual(['[TEXT_1]']);
     expect(restore(twice.text, twice.vault)).toBe('[EMAIL_1]');
   });

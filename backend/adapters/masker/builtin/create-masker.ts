@@ -11,7 +11,7 @@ import { matchSpans, type Span, uniteSpans } from './span.ts';
 
 /** A masker that needs nothing but its own rules. `defaultRegion`: ISO 3166 country of phone numbers without a prefix. */
 export const createMasker = (options: { defaultRegion?: string } = {}): Masker => ({
-  mask(text, people, vault = {}) {
+  mask(text, { people }, vault = {}) {
     const normal = normalise(text);
     return replaceSpans(normal, uniteSpans(findAll(normal, people, options.defaultRegion)), vault);
   },
