@@ -80,7 +80,15 @@ describe("an agent's edits that race the write-back in mode auto", () => {
     process.stdout.write(
       `${humanEdits} human edits raced ${writes.reduce((sum, each) => sum + each, 0)} writes (${raised.length} with group or priority): ${lost.length} lost; ${echoes.length} echoes, ${chats().length} model calls\n`,
     );
-    expect(lost).toEqual([]);
+    const historyOf = (id: number) =>
+      zendesk
+        .readTicket(id)
+        .audits.map(({ author_id, events }) => [
+          author_id === zendesk.ownUserId ? 'we' : 'they',
+          ...events.flatMap((event) => ('field_name' in event ? [{ [event.field_name]: event.value }] : [])),
+        ]);
+    const histories = tickets.filter((id) => lost.some((edit) => edit.startsWith(`${id}:`))).map(historyOf);
+    expect(lost, JSON.stringify(histories)).toEqual([]);
     expect(raised.length).toBeGreaterThan(0);
     expect(echoes.length).toBeGreaterThanOrEqual(TICKETS + COMMENTED);
     expect(writes).toEqual(tickets.map((_, index) => (index < COMMENTED ? 2 : 1)));
