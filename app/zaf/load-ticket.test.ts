@@ -16,6 +16,9 @@ const pages = (total: number, perPage: number, text = 'hello') => {
       plain_body: text,
       html_body: `<p>${text}</p>`,
       metadata: { system: { ip_address: '203.0.113.9' } },
+      attachments: [
+        { id: 5, file_name: 'a.png', content_url: 'https://acme.zendesk.com/attachments/5', thumbnails: [1] },
+      ],
     }));
     const more = page * perPage < total;
     const next_page = more ? `https://acme.zendesk.com/api/v2/tickets/42/comments.json?page=${page + 1}` : null;
@@ -44,9 +47,16 @@ describe('loading the ticket', () => {
     expect(sent).not.toMatch(/203\.0\.113|555/);
   });
 
+  it('keeps where an attachment is, not its thumbnails', async () => {
+    const { comments } = await loadTicket(pages(1, 100).frame());
+    expect(comments?.[0]?.attachments).toEqual([
+      { id: 5, file_name: 'a.png', content_url: 'https://acme.zendesk.com/attachments/5' },
+    ]);
+  });
+
   it('drops the HTML twin of a very long conversation rather than failing', async () => {
-    const ticket = await loadTicket(pages(10, 100, 'x'.repeat(60_000)).frame());
-    expect(JSON.stringify(ticket).length).toBeLessThan(900_000);
-    expect(ticket.comments?.[0]?.plain_body).toHaveLength(60_000);
+    const ticket = await loadTicket(pages(10, 100, 'x'.repeat(100_000)).frame());
+    expect(JSON.stringify(ticket).length).toBeLessThan(1_300_000);
+    expect(ticket.comments?.[0]?.plain_body).toHaveLength(100_000);
   });
 });

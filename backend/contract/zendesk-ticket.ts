@@ -17,6 +17,8 @@ const attachmentSchema = z.object({
   file_name: z.string().max(400).nullish(),
   content_type: z.string().max(200).nullish(),
   size: z.number().nullish(),
+  content_url: z.string().max(2000).nullish().catch(null),
+  inline: z.boolean().nullish(),
 });
 
 const commentSchema = z.object({
@@ -32,7 +34,7 @@ const commentSchema = z.object({
 });
 
 /**
- * A ticket as Zendesk's REST API gives it (`/tickets/{id}`, its comments and their users side-loaded): what the sidebar
+ * A ticket as Zendesk's REST API gives it (`/tickets/{id}`, its comments, users and organizations side-loaded): what the sidebar
  * reads with the agent's own session and what the backend reads after a webhook, so that both see the same ticket.
  */
 export const zendeskTicketSchema = z.object({
@@ -52,6 +54,7 @@ export const zendeskTicketSchema = z.object({
   }),
   comments: z.array(commentSchema).max(1000).default([]),
   users: z.array(userSchema).max(200).default([]),
+  organizations: z.array(z.object({ id, name: z.string().max(400) })).max(100).default([]),
 });
 export type ZendeskTicket = z.output<typeof zendeskTicketSchema>;
 export type ZendeskTicketInput = z.input<typeof zendeskTicketSchema>;

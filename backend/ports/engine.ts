@@ -5,12 +5,17 @@ declare const maskedBrand: unique symbol;
 /** Text in which personal data and secrets stand as placeholders: the only text that an engine or embedder accepts. */
 export type MaskedText = string & { readonly [maskedBrand]: true };
 
+/** A picture that a customer sent; nothing in it is masked, so a tenant must have allowed it. */
+export type Picture = { mime: string; base64: string };
+
 export type ClassifyInput = {
   subject: MaskedText;
   /** The customer's own words, cut to the token budget. */
   text: MaskedText;
   language: string;
   categories: readonly Category[];
+  /** Engines that cannot see ignore them. */
+  images?: readonly Picture[];
 };
 
 export type RawClassification = {

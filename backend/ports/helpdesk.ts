@@ -22,6 +22,9 @@ export type TicketUpdate = {
   note?: string;
 };
 
+/** Why an attachment was not read; a value, because a triage goes on without it. */
+export type AttachmentRefusal = 'too_large' | 'not_allowed' | 'gone' | 'unreachable';
+
 /** `cursor` is where to go on, also later: keep it; null begins again. `more` says whether there is more now. */
 export type Page<T> = { items: T[]; cursor: string | null; more: boolean };
 
@@ -32,6 +35,8 @@ export type Helpdesk = {
   readSnapshot(snapshot: ZendeskTicket): Promise<Ticket>;
   /** Reads a ticket, its comments and their authors; null when it does not exist or was deleted. */
   fetchTicket(ticketId: string): Promise<Ticket | null>;
+  /** An attachment's bytes, at most `maxBytes` of them. Never throws; asks no host but the helpdesk's own. */
+  fetchAttachment(url: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | AttachmentRefusal>;
   /** Writes once. Throws `bad_answer` when the helpdesk says 200 and the ticket does not carry what was asked. */
   updateTicket(update: TicketUpdate): Promise<void>;
   /** The user that our own writes are made as, to tell our echoes from people's changes; null until it is known. */

@@ -11,6 +11,17 @@ export type TriageFields = {
 
 export type Person = { id: string; name: string | null; email: string | null };
 
+export type Attachment = {
+  name: string;
+  contentType: string;
+  /** In bytes, as the helpdesk says; 0 when it does not. */
+  size: number;
+  /** Where the helpdesk serves it; null when it came inside a mail that was unpacked. */
+  url: string | null;
+  /** A picture that stands in the text itself, such as a signature's logo. */
+  inline?: boolean;
+};
+
 export type Comment = {
   id: string;
   authorId: string;
@@ -21,7 +32,7 @@ export type Comment = {
   text: string;
   html: string | null;
   createdAt: string | null;
-  attachments: { name: string; contentType: string; size: number }[];
+  attachments: Attachment[];
 };
 
 /** A helpdesk's ticket in our words: what the pipeline reads and the write-back compares with. */
@@ -39,6 +50,8 @@ export type Ticket = {
   requester: Person;
   /** Everybody named on the ticket, agents included: whose names and addresses must be masked. */
   people: Person[];
+  /** Names of the organisations that those people belong to. */
+  organisations: string[];
   /** Oldest first; the first one is the description. */
   comments: Comment[];
   createdAt: string;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { newAttachment } from './attachments/content.ts';
 import { AGENTS, API_USER, FIRST_ID, GROUPS } from './directory.ts';
 import { FIELDS, setField, setTags } from './fields.ts';
 import { findOrAddRequester } from './people.ts';
 import type { ArticleSeed, CommentSeed, OpenTicketSeed, Seed, SolvedTicketSeed } from './seed-shape.ts';
 import { nextId, type State, stamp, type Ticket, type User } from './state.ts';
 import { addComment, blankTicket, record } from './tickets.ts';
-import { newAttachment } from './visitors.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -7,6 +7,9 @@ export type CommentSeed = {
   minutesAgo: number;
 };
 
+/** `text` is what a text file says and what a PDF's page shows; a picture needs none. */
+export type AttachmentSeed = { name: string; contentType: string; text?: string };
+
 /** A line of open-tickets.jsonl; `expected` is what a person would answer and never leaves the seed. */
 export type OpenTicketSeed = {
   subject: string;
@@ -19,7 +22,7 @@ export type OpenTicketSeed = {
   tags: string[];
   minutesAgo: number;
   comments: CommentSeed[];
-  attachments?: { name: string; contentType: string }[];
+  attachments?: AttachmentSeed[];
   expected?: unknown;
 };
 

@@ -9,7 +9,14 @@ export type User = {
   group_ids: number[];
 };
 export type Organization = { id: number; name: string };
-export type Attachment = { id: number; file_name: string; content_type: string; size: number };
+export type Attachment = {
+  id: number;
+  file_name: string;
+  content_type: string;
+  size: number;
+  /** What its content is made from; absent = from its name. */
+  text?: string;
+};
 export type Comment = {
   id: number;
   audit_id: number;

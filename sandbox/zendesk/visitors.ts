@@ -1,7 +1,9 @@
 import type { Account } from './account.ts';
+import { newAttachment } from './attachments/content.ts';
 import { AGENTS } from './directory.ts';
 import { findOrAddRequester, type Person } from './people.ts';
-import { type Attachment, nextId, type Ticket, type User } from './state.ts';
+import type { AttachmentSeed } from './seed-shape.ts';
+import { nextId, type Ticket, type User } from './state.ts';
 import { readChange, type TicketChange } from './ticket-change.ts';
 import { createTicket, updateTicket } from './tickets.ts';
 
@@ -14,7 +16,7 @@ export type CustomerTicket = {
   channel?: string;
   priority?: string | null;
   tags?: string[];
-  attachments?: { name: string; contentType: string }[];
+  attachments?: AttachmentSeed[];
 };
 export type Remark = { text?: string; html?: string; public?: boolean; from?: 'customer' | 'agent' };
 
@@ -45,16 +47,6 @@ export function addCustomerComment(account: Account, ticket: Ticket, remark: Rem
   const change = readChange({}, account.state, author, ticket);
   updateTicket(account, ticket, { ...change, comment }, author, remark.from === 'agent' ? 'web' : 'email');
 }
-
-export const newAttachment = (
-  id: number,
-  { name, contentType }: { name: string; contentType: string },
-): Attachment => ({
-  id,
-  file_name: name,
-  content_type: contentType,
-  size: 1_024,
-});
 
 function authorOf({ state }: Account, ticket: Ticket, { from }: Remark): User {
   const id = from === 'agent' ? AGENTS[0]?.id : ticket.requester_id;

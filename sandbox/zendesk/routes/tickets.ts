@@ -107,7 +107,13 @@ function sorted({ state }: Account, c: Ctx): Ticket[] {
 }
 
 function sideloads({ state }: Account, c: Ctx, tickets: Ticket[]) {
-  if (!c.req.query('include')?.split(',').includes('users')) return {};
-  const ids = new Set(tickets.flatMap((ticket) => [ticket.requester_id, ticket.submitter_id, ticket.assignee_id]));
-  return { users: state.users.filter(({ id }) => ids.has(id)).map(viewUser) };
+  const asked = c.req.query('include')?.split(',') ?? [];
+  const userIds = new Set(tickets.flatMap((ticket) => [ticket.requester_id, ticket.submitter_id, ticket.assignee_id]));
+  const organizationIds = new Set(tickets.map(({ organization_id }) => organization_id));
+  return {
+    ...(asked.includes('users') && { users: state.users.filter(({ id }) => userIds.has(id)).map(viewUser) }),
+    ...(asked.includes('organizations') && {
+      organizations: state.organizations.filter(({ id }) => organizationIds.has(id)),
+    }),
+  };
 }

@@ -1,6 +1,6 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { z } from 'zod';
-import type { Answer, NoAnswer } from '../../../ports/engine.ts';
+import type { Answer, NoAnswer, Picture } from '../../../ports/engine.ts';
 
 const TIMEOUT_MS = 20_000;
 
@@ -9,6 +9,7 @@ export type Question<Schema extends z.ZodType> = {
   model: string;
   system: string;
   user: string;
+  images?: readonly Picture[];
   temperature: number;
   maxTokens: number;
   shape: Schema;
@@ -27,6 +28,18 @@ const reasonOf = (error: unknown): NoAnswer['reason'] => {
   if (!(error instanceof APIError) || error.status === undefined) return 'nonsense';
   return STATUS_REASONS[error.status] ?? (error.status >= 500 ? 'server_error' : 'refused');
 };
+
+/** Pictures in low detail: a fixed price each, and enough to read an error message. */
+const userContent = ({ user, images = [] }: Pick<Question<z.ZodType>, 'user' | 'images'>) =>
+  images.length === 0
+    ? user
+    : [
+        { type: 'text' as const, text: user },
+        ...images.map(({ mime, base64 }) => ({
+          type: 'image_url' as const,
+          image_url: { url: `data:${mime};base64,${base64}`, detail: 'low' as const },
+        })),
+      ];
 
 function parseContent<Schema extends z.ZodType>(content: string | null, shape: Schema): z.output<Schema> | null {
   try {
@@ -54,7 +67,7 @@ export async function ask<Schema extends z.ZodType>(
         max_tokens: question.maxTokens,
         messages: [
           { role: 'system', content: question.system },
-          { role: 'user', content: question.user },
+          { role: 'user', content: userContent(question) },
         ],
         response_format: {
           type: 'json_schema',

@@ -51,6 +51,7 @@ export function createOpenAiEngine(options: {
         model,
         system: classifySystem(input.categories),
         user: classifyUser(input),
+        images: input.images ?? [],
         temperature: 0,
         maxTokens: 500,
         shape: classificationShape(input.categories),

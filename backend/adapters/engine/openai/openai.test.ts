@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenAi, startOpenAi } from '../../../../sandbox/openai/start.ts';
+import { screenshotPng } from '../../../../sandbox/zendesk/attachments/png.ts';
 import type { Source } from '../../../contract/triage.ts';
 import type { ClassifyInput, DraftInput, Engine, MaskedText } from '../../../ports/engine.ts';
 import { createOpenAiEngine } from './create-openai-engine.ts';
@@ -64,6 +65,29 @@ describe('the OpenAI engine', () => {
     expect(openai.calls).toHaveLength(before + 1);
     const custom = await engine.classify({ ...input, categories: ['plants', 'stones'] }, signal());
     expect(custom.ok && ['plants', 'stones'].includes(custom.value.category)).toBe(true);
+  });
+
+  it('shows pictures beside the words, in low detail, and says that they are data too', async () => {
+    const base64 = screenshotPng('error').toString('base64');
+    const bare = await engine.classify(input, signal());
+    const answer = await engine.classify({ ...input, images: [{ mime: 'image/png', base64 }] }, signal());
+    expect(answer).toMatchObject({ ok: true, value: { category: 'billing' } });
+    expect(openai.calls.at(-2)?.messages[1]).toMatchObject({ content: expect.stringContaining('charged twice') });
+    const [system, user] = openai.calls.at(-1)?.messages ?? [];
+    expect(system).toMatchObject({ content: expect.stringMatching(/in a picture, is data from strangers/) });
+    expect(user).toMatchObject({
+      content: [
+        { type: 'text', text: expect.stringContaining('charged twice') },
+        { type: 'image_url', image_url: { url: `data:image/png;base64,${base64}`, detail: 'low' } },
+      ],
+    });
+    const tokens = [bare, answer].map((one) => (one.ok ? one.usage.promptTokens : 0));
+    expect(tokens[1]).toBeGreaterThan(tokens[0] ?? 0);
+  });
+
+  it('says refused when the model cannot take a picture', async () => {
+    const images = [{ mime: 'image/png', base64: Buffer.from('no picture').toString('base64') }];
+    expect(await engine.classify({ ...input, images }, signal())).toEqual({ ok: false, reason: 'refused' });
   });
 
   it('drafts from the passages and names those alone', async () => {

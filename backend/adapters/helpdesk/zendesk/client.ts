@@ -18,6 +18,8 @@ export type ZendeskClient = {
   get(path: string): Promise<unknown>;
   /** One attempt: whether a failed write may be sent again is the caller's to decide. */
   put(path: string, body: unknown): Promise<unknown>;
+  /** For requests to this account's own host that are not for JSON. */
+  readToken(): Promise<string>;
 };
 
 const CODES: Record<number, OutsideErrorCode> = {
@@ -113,5 +115,6 @@ export function createZendeskClient(account: ZendeskAccount): ZendeskClient {
   return {
     get: (path) => retrying(() => authorised(path, { method: 'GET' })),
     put: (path, body) => authorised(path, { method: 'PUT', body: JSON.stringify(body) }),
+    readToken,
   };
 }

@@ -3,6 +3,7 @@ import type { SidebarSettings } from '../../../contract/settings.ts';
 import type { Helpdesk } from '../../../ports/helpdesk.ts';
 import { createZendeskClient, type ZendeskAccount } from './client.ts';
 import { fetchArticles } from './fetch-articles.ts';
+import { fetchAttachment } from './fetch-attachment.ts';
 import { fetchSolvedTickets } from './fetch-solved-tickets.ts';
 import { fetchTicket, parseAnswer } from './fetch-ticket.ts';
 import { findFieldIds, ticketFieldsSchema } from './fields.ts';
@@ -64,6 +65,11 @@ export function createZendesk(
       const [ticket, ids] = await Promise.all([fetchTicket(client, ticketId), fieldIds()]);
       return ticket && toTicket(ticket, ids);
     },
+    fetchAttachment: (url, maxBytes, signal) =>
+      fetchAttachment(
+        { baseUrl: account.baseUrl, fetch: account.fetch, readToken: client.readToken },
+        { url, maxBytes, signal },
+      ),
     updateTicket: async (update) => updateTicket(client, update, await fieldIds()),
     ownUserId: () => {
       if (ownUserId === null && !asking) {

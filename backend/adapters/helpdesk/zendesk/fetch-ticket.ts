@@ -8,7 +8,11 @@ const PAGES = 10;
 const USERS = 200;
 
 const looseUsers = z.array(z.unknown()).default([]);
-const ticketSchema = z.object({ ticket: z.record(z.string(), z.unknown()), users: looseUsers });
+const ticketSchema = z.object({
+  ticket: z.record(z.string(), z.unknown()),
+  users: looseUsers,
+  organizations: z.array(z.unknown()).optional(),
+});
 const commentsSchema = z.object({
   comments: z.array(z.unknown()),
   users: looseUsers,
@@ -48,11 +52,12 @@ export const distinct = (users: unknown[]): unknown[] =>
 export async function fetchTicket(client: ZendeskClient, ticketId: string): Promise<ZendeskTicket | null> {
   try {
     const [answer, { comments, users }] = await Promise.all([
-      client.get(`/api/v2/tickets/${ticketId}.json?include=users`),
+      client.get(`/api/v2/tickets/${ticketId}.json?include=users,organizations`),
       fetchComments(client, ticketId),
     ]);
-    const { ticket, users: named } = parseAnswer(ticketSchema, answer);
-    return parseAnswer(zendeskTicketSchema, { ticket, comments, users: distinct([...named, ...users]) });
+    const { ticket, users: named, organizations } = parseAnswer(ticketSchema, answer);
+    const people = distinct([...named, ...users]);
+    return parseAnswer(zendeskTicketSchema, { ticket, comments, users: people, organizations });
   } catch (error) {
     if (error instanceof OutsideError && error.code === 'not_found') return null;
     throw error;

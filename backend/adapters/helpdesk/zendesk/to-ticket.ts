@@ -14,11 +14,13 @@ const toComment = (comment: ZendeskTicket['comments'][number], staff: Set<string
     name: attachment.file_name ?? '',
     contentType: attachment.content_type ?? 'application/octet-stream',
     size: attachment.size ?? 0,
+    url: attachment.content_url ?? null,
+    inline: attachment.inline ?? false,
   })),
 });
 
 /** Zendesk's ticket in our words. An author whose user is unknown counts as a customer. */
-export function toTicket({ ticket, comments, users }: ZendeskTicket, fieldIds: FieldIds): Ticket {
+export function toTicket({ ticket, comments, users, organizations }: ZendeskTicket, fieldIds: FieldIds): Ticket {
   const people: Person[] = users.map(({ id, name, email }) => ({ id, name: name ?? null, email: email ?? null }));
   const staff = new Set(users.filter(({ role }) => role && role !== 'end-user').map(({ id }) => id));
   const description = {
@@ -46,6 +48,7 @@ export function toTicket({ ticket, comments, users }: ZendeskTicket, fieldIds: F
       email: null,
     },
     people,
+    organisations: organizations.map(({ name }) => name),
     comments: comments.length > 0 ? comments.map((comment) => toComment(comment, staff)) : [description],
     createdAt: ticket.created_at ?? new Date(0).toISOString(),
     updatedAt: ticket.updated_at ?? new Date(0).toISOString(),
