@@ -1,4 +1,4 @@
-import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { countTokens } from './count-tokens.ts';
 
 export const CUT_MARK = '\n[… truncated …]\n';
 
@@ -7,29 +7,37 @@ const HEAD_SHARE = 0.6;
 const CHARACTERS_PER_TOKEN = 16;
 /** Whole placeholders, else pieces of words: short, because the tokenizer's cost is quadratic in a word's length. */
 const PIECE = /\s{0,8}\[[A-Z]{2,12}_\d{1,6}\]|\s{0,8}[^\s[]{1,32}|\s{1,32}|\[/gu;
-const TEXT_ONLY = { disallowedSpecial: new Set<string>() };
 
-/** The beginning and the end of a text, whole pieces only, within `maxTokens` of o200k, with a line where the middle was. */
-export function cutToTokens(text: string, maxTokens: number): { text: string; truncated: boolean } {
+/** The beginning and the end of a text, whole pieces only, within `maxTokens` of the model, with a line where the middle was. */
+export function cutToTokens(text: string, maxTokens: number, model?: string): { text: string; truncated: boolean } {
+  if (Buffer.byteLength(text) <= maxTokens) return { text, truncated: false };
   const reach = Math.max(1, maxTokens) * CHARACTERS_PER_TOKEN;
-  if (text.length <= reach) {
-    const pieces = text.match(PIECE) ?? [];
-    if (take(pieces, maxTokens).length === pieces.length) return { text, truncated: false };
-  }
+  const whole = text.length <= reach;
+  const tokens = createCounter(model);
+  const pieces = text.slice(0, reach).match(PIECE) ?? [];
+  if (whole && take(pieces, maxTokens, tokens).length === pieces.length) return { text, truncated: false };
   const budget = Math.max(0, maxTokens - tokens(CUT_MARK));
   const headBudget = Math.floor(budget * HEAD_SHARE);
-  const head = take(text.slice(0, reach).match(PIECE) ?? [], headBudget);
-  const rest = text.slice(head.join('').length).slice(-reach);
-  const tail = take((rest.match(PIECE) ?? []).toReversed(), budget - headBudget).toReversed();
+  const head = take(pieces, headBudget, tokens);
+  const last = whole ? pieces.slice(head.length) : (text.slice(head.join('').length).slice(-reach).match(PIECE) ?? []);
+  const tail = take(last.toReversed(), budget - headBudget, tokens).toReversed();
   return {
     text: (head.join('').trimEnd() + CUT_MARK + tail.join('').trimStart()).toWellFormed().trim(),
     truncated: true,
   };
 }
 
-const tokens = (text: string): number => countTokens(text, TEXT_ONLY);
+/** Texts repeat their words, and counting is what costs. */
+function createCounter(model: string | undefined): (piece: string) => number {
+  const known = new Map<string, number>();
+  return (piece) => {
+    const count = known.get(piece) ?? countTokens(piece, model);
+    known.set(piece, count);
+    return count;
+  };
+}
 
-function take(pieces: readonly string[], budget: number): string[] {
+function take(pieces: readonly string[], budget: number, tokens: (piece: string) => number): string[] {
   const taken: string[] = [];
   let used = 0;
   for (const piece of pieces) {

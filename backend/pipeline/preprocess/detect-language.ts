@@ -1,48 +1,66 @@
-import { eld } from 'eld/small';
 import { PLACEHOLDER } from '../../ports/masker.ts';
+import { alphabetsFor } from './language/alphabets.ts';
+import { scoreLanguages } from './language/score-languages.ts';
+import { languageOfScript } from './language/scripts.ts';
+import { secondLanguageShare } from './language/second-language.ts';
 
-const detector = eld.newInstance();
-detector.setLanguageSubset(
-  'en es fr de pt it nl ja zh ko ru uk bg pl cs sk sl hr sr ro hu da no sv fi et lv lt tr el he ar fa ur hi th vi ms ca'.split(
-    ' ',
-  ),
-);
+export type Identified = {
+  /** ISO 639-1, `und` when there is too little to tell, `mul` when two languages have a real share each. */
+  language: string;
+  /** How often such an answer is right, 0–1. */
+  confidence: number;
+};
 
-const NOISE = /https?:\/\/\S{1,2000}|\S{1,64}@\S{1,253}|[\p{N}\p{P}\p{S}]+/gu;
-/** Below so many letters only the script can tell. */
-const MIN_LETTERS = 12;
 const MAX_CHARACTERS = 4000;
+const URL_LIKE = /https?:\/\/[!-~]{1,2000}/gi;
+const CODE_LIKE = /[@_\\<>{}]|^[!-~]{0,100}\d/;
+/** Words that every language borrows. */
+const INTERNATIONAL = /^\P{L}{0,20}(?:ok|okay|test|info|e-?mail|app|pdf|sms|wi-?fi|vpn|n\/a)\P{L}{0,20}$/iu;
+const LETTER = /\p{L}/gu;
+const MIN_LETTERS = 3;
+/** No better than a guess among so many. */
+const MIN_CONFIDENCE = 0.15;
+const MIXED_SHARE = 0.3;
 
-const SCRIPTS: [language: string, pattern: RegExp][] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['zh', /\p{Script=Han}/gu],
-  ['th', /\p{Script=Thai}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['he', /\p{Script=Hebrew}/gu],
-  ['hy', /\p{Script=Armenian}/gu],
-  ['ka', /\p{Script=Georgian}/gu],
-];
-
-/** ISO 639-1 code of the language that most of a text is in, `und` when there is too little to tell. */
-export function detectLanguage(text: string): string {
-  const words = text.slice(0, MAX_CHARACTERS).replace(PLACEHOLDER, ' ').replace(NOISE, ' ').replace(/\s+/g, ' ').trim();
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return 'und';
-  return languageOfScript(words, letters) ?? guess(words, letters);
+/** The language of the customer's words; placeholders, addresses, code and numbers say nothing. */
+export function identifyLanguage(text: string): Identified {
+  const words = wordsIn(text);
+  const letters = words.match(LETTER)?.length ?? 0;
+  if (letters === 0 || INTERNATIONAL.test(words.slice(0, 60))) return { language: 'und', confidence: 1 };
+  const whole = identifyPart(words);
+  if (whole.confidence < (letters < MIN_LETTERS ? 0.9 : MIN_CONFIDENCE)) return { language: 'und', confidence: 0.5 };
+  const second = secondLanguageShare(words, identifyPart);
+  return second >= MIXED_SHARE ? { language: 'mul', confidence: 0.8 } : whole;
 }
 
-/** Kana count for the kanji beside them, so Japanese stands first and needs least. */
-function languageOfScript(words: string, letters: number): string | null {
-  for (const [language, pattern] of SCRIPTS) {
-    const share = (words.match(pattern)?.length ?? 0) / letters;
-    if (share > (language === 'ja' ? 0.15 : 0.4)) return language;
-  }
-  return null;
-}
+export const detectLanguage = (text: string): string => identifyLanguage(text).language;
 
-function guess(words: string, letters: number): string {
-  const result = detector.detect(words);
-  if (result.language === '') return 'und';
-  return letters >= MIN_LETTERS && (letters >= 60 || result.isReliable()) ? result.language : 'und';
+const wordsIn = (text: string): string =>
+  text
+    .slice(0, MAX_CHARACTERS)
+    .replace(PLACEHOLDER, ' ')
+    .replace(URL_LIKE, ' ')
+    .split('\n')
+    .map((line) =>
+      line
+        .split(/\s/)
+        .filter((token) => !CODE_LIKE.test(token))
+        .join(' '),
+    )
+    .join('\n')
+    .normalize('NFC');
+
+/** What a score must be ahead by to be e times as likely; measured, see docs/measure/language.md. */
+const SCALE = 42;
+
+function identifyPart(text: string): Identified {
+  const byScript = languageOfScript(text);
+  if (byScript) return byScript;
+  const scores = [...scoreLanguages(text, alphabetsFor(text))];
+  const [language, best] = scores.reduce(
+    (ahead, next) => (next[1] > ahead[1] ? next : ahead),
+    ['und', Number.NEGATIVE_INFINITY],
+  );
+  const total = scores.reduce((sum, [, score]) => sum + Math.exp((score - best) / SCALE), 0);
+  return language === 'und' ? { language, confidence: 1 } : { language, confidence: Math.min(0.99, 1 / total) };
 }
