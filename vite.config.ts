@@ -72,7 +72,11 @@ export default defineConfig({
     assetsDir: '',
     target: 'es2022',
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    // The page's own chunks at once; naming those of the later panels would cost more bytes up front than it saves.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, deps, { hostType }) => (hostType === 'html' ? deps : []),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -59,6 +59,16 @@ describe('readConfig', () => {
     expect(readConfig({ ...good, APP_SECRET: secrets }).APP_SECRET).toEqual(['a'.repeat(32), 'b'.repeat(32)]);
   });
 
+  it('takes what stays readable and which countries the account serves', () => {
+    const config = readConfig({ ...good, MASK_KEEP: 'phone, org', REGIONS: 'de at CH', READ_IMAGES: 'on' });
+    expect(config).toMatchObject({ MASK_KEEP: ['PHONE', 'ORG'], REGIONS: ['DE', 'AT', 'CH'], READ_IMAGES: 'on' });
+    expect(readConfig(good)).toMatchObject({ MASK_KEEP: [], REGIONS: [], READ_IMAGES: 'off' });
+    const message = faultsOf({ MASK_KEEP: 'SECRET', REGIONS: 'Germany', PRESIDIO_URL: 'presidio' });
+    expect(message).toContain('MASK_KEEP.0: kinds out of');
+    expect(message).toContain('REGIONS.0: ISO 3166');
+    expect(message).toContain('PRESIDIO_URL: the address');
+  });
+
   it('says what is wrong with a routing file, and where', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'routing-')), 'routing.json');
     writeFileSync(

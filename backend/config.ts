@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { modeSchema } from './contract/settings.ts';
+import { MASKABLE_KINDS } from './ports/masker.ts';
 import { routingTableSchema } from './ports/routing-table.ts';
 
 /** Zendesk signs the deliveries of webhooks that do not exist yet with this published secret: it proves nothing. */
@@ -16,6 +17,12 @@ const list = z
       .filter(Boolean),
   )
   .refine((parts) => parts.length > 0 && parts.length <= 2, 'one value, or two separated by a comma during a rotation');
+
+const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
+  z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean).map((part) => part.toUpperCase()))
+    .pipe(z.array(each));
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);
 
@@ -54,6 +61,10 @@ const environmentSchema = z.object({
   OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
   EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
   OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
+  MASK_KEEP: listOf(z.enum(MASKABLE_KINDS, `kinds out of ${MASKABLE_KINDS.join(', ')}`)).default([]),
+  REGIONS: listOf(z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 countries, such as DE, AT')).default([]),
+  PRESIDIO_URL: z.url('the address of a Presidio analyzer').optional(),
+  READ_IMAGES: z.enum(['on', 'off']).default('off'),
   ADMIN_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or .~+/=-: openssl rand -hex 32')

@@ -4,8 +4,8 @@ import { createLexicalEmbedder } from './adapters/embedder/lexical/create-lexica
 import { createOpenAiEmbedder } from './adapters/embedder/openai/create-openai-embedder.ts';
 import { createBuiltinEngine } from './adapters/engine/builtin/create-builtin-engine.ts';
 import { createOpenAiEngine } from './adapters/engine/openai/create-openai-engine.ts';
+import { createPresidio } from './adapters/detector/presidio/create-presidio.ts';
 import { createZendesk } from './adapters/helpdesk/zendesk/create-zendesk.ts';
-import { createMasker } from './adapters/masker/builtin/create-masker.ts';
 import { createQueue } from './adapters/queue/pg-boss/create-queue.ts';
 import { createStore } from './adapters/store/postgres/create-store.ts';
 import { migrate } from './adapters/store/postgres/migrate.ts';
@@ -16,15 +16,11 @@ import { startChromaServer } from './adapters/vectors/chroma/start-server.ts';
 import type { Config } from './config.ts';
 import { readDataKey } from './data-key.ts';
 import { createMetrics } from './http/metrics.ts';
-import type { Reading } from './knowledge/to-item.ts';
-import { htmlToLines } from './pipeline/ingest/html-to-lines.ts';
-import { joinLines } from './pipeline/ingest/line.ts';
-import { ingest } from './pipeline/ingest.ts';
-import { detectLanguage } from './pipeline/preprocess/detect-language.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
 import { teamsOf } from './ports/routing-table.ts';
 import type { Tenant, Tenants } from './ports/tenant.ts';
+import { createReader } from './reader/create-reader.ts';
 
 type Parts = { config: Config; fetch: typeof fetch };
 
@@ -37,6 +33,10 @@ async function openDatabase({ DATABASE_URL, DATA_DIR }: Config, onError: (error:
   const database = await openPglite(join(DATA_DIR, 'postgres'));
   await migrate(database);
   return { database, queueOn: { db: fromPglite(database.pglite), backend: 'pglite' as const } };
+}
+
+function createDetector({ config, fetch }: Parts) {
+  return config.PRESIDIO_URL ? createPresidio({ url: config.PRESIDIO_URL, fetch }) : null;
 }
 
 async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config) {
@@ -81,6 +81,10 @@ function createTenant(parts: Parts): Tenant {
     }),
     engines: createEngines(parts),
     embedder: createEmbedder(parts),
+    model: config.OPENAI_MODEL,
+    masking: { keep: config.MASK_KEEP, regions: config.REGIONS },
+    detector: createDetector(parts),
+    images: config.READ_IMAGES === 'on',
     routing: config.routing,
     reviewBelow: config.REVIEW_BELOW,
   };
@@ -136,7 +140,6 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
   const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
   const queue = await createQueue(queueOn, onError('queue'));
   opened(queue.close);
-  const masker = createMasker();
   const metrics = createMetrics({
     waiting: () => queue.countWaiting('triage-ticket'),
     dead: () => queue.countDead('triage-ticket'),
@@ -145,13 +148,9 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     writeLog(event, fields);
     metrics.count(event, fields);
   };
-  const reading: Reading = {
-    masker,
-    readOwnWords: async (ticket) => ingest(ticket).text,
-    htmlToText: (html) => joinLines(htmlToLines(html)),
-    detectLanguage,
-  };
+  const reader = await createReader(log);
+  opened(reader.close);
   const tenants = only(createTenant({ config, fetch }));
-  return { store, queue, vectors, masker, metrics, log, reading, tenants };
+  return { store, queue, vectors, reader, metrics, log, tenants };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

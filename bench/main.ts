@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { measureBundle } from './bundle.ts';
 import { measureEngine } from './engine.ts';
 import { measureFirstSuggestion } from './first-suggestion.ts';
+import { measureHostile } from './hostile.ts';
 import { measureOverhead } from './overhead.ts';
 import { measureThroughput } from './throughput.ts';
 
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   overhead: measureOverhead,
   throughput: measureThroughput,
   'first-suggestion': measureFirstSuggestion,
+  hostile: measureHostile,
 };
 
 async function main(asked: string[]): Promise<void> {

@@ -42,6 +42,15 @@ describe("the backend's HTTP face", () => {
     expect(triage.draft?.text.length).toBeGreaterThan(20);
   });
 
+  it('triages a ticket of 1 MB, and says that it left its middle out', async () => {
+    const log = '2026-03-02 10:15:01 sync: retry 17 of the calendar failed, error 500 from the server\n'.repeat(11_500);
+    const ticket = newTicket(`Der Kalender ist seit heute kaputt, hier das Protokoll:\n${log}\nBitte helfen Sie mir.`);
+    const answer = await ask(ticket.id);
+    expect(answer.status).toBe(200);
+    const triage = await finished(ticket.id, triageSchema.parse(answer.json).id);
+    expect(triage).toMatchObject({ truncated: true, unread: false, classification: { category: 'technical' } });
+  });
+
   it('makes one triage of three simultaneous asks', async () => {
     const ticket = newTicket();
     const answers = await Promise.all([ask(ticket.id), ask(ticket.id), ask(ticket.id)]);
@@ -133,7 +142,7 @@ describe("the backend's HTTP face", () => {
   it.each([
     ['no JSON', '{', 400, 'bad_request'],
     ['the wrong shape', '{"ticket":{}}', 400, 'bad_request'],
-    ['too much', JSON.stringify({ ticket: 'x'.repeat(1024 * 1024) }), 413, 'too_large'],
+    ['10 MB', JSON.stringify({ ticket: 'x'.repeat(10 * 1024 * 1024) }), 413, 'too_large'],
   ])('answers %s with a clear problem', async (_, body, status, code) => {
     const answer = await call(stack, { path: '/v1/triages', ticketId: '1', body });
     expect(answer.status).toBe(status);

@@ -1,6 +1,9 @@
 import { measureClassification } from './classification.ts';
+import { measureCleaning } from './cleaning.ts';
 import { EvalFailure } from './failure.ts';
+import { measureLanguage } from './language.ts';
 import { type Options, parseOptions } from './options.ts';
+import { measurePii } from './pii.ts';
 import { printTable } from './print-table.ts';
 import { measureRetrieval } from './retrieval.ts';
 
@@ -9,8 +12,11 @@ const MEASURES: Record<string, (options: Options) => Promise<Record<string, unkn
   urgency: (options) => measureClassification('urgency', options),
   sentiment: (options) => measureClassification('sentiment', options),
   retrieval: measureRetrieval,
+  cleaning: measureCleaning,
+  pii: measurePii,
+  language: measureLanguage,
 };
-const PLANNED = ['cleaning', 'pii', 'language', 'escalation', 'injection', 'drafts', 'report'];
+const PLANNED = ['escalation', 'injection', 'drafts', 'report'];
 
 async function main(): Promise<void> {
   const { what, options } = parseOptions(process.argv.slice(2));

@@ -10,15 +10,19 @@ const show = (value: unknown): string =>
 const isRecord = (value: unknown): value is Result =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A line for each figure; a confusion matrix as a grid, a row for each expected label. */
+const showRecord = (value: Result): string =>
+  Object.entries(value)
+    .map(([key, part]) => `${key}: ${isRecord(part) ? `(${showRecord(part)})` : show(part)}`)
+    .join('  ');
+
+/** A line for each figure, and for each part of one that has parts of its own; a confusion matrix as a grid, a row for each expected label. */
 export function printTable({ confusion, ...figures }: Result): void {
   for (const [name, value] of Object.entries(figures)) {
-    const parts = isRecord(value)
-      ? Object.entries(value)
-          .map(([key, part]) => `${key}: ${show(part)}`)
-          .join('  ')
-      : show(value);
-    console.log(`${name.padEnd(12)}${parts}`);
+    const parts = isRecord(value) ? Object.entries(value) : [];
+    if (parts.length > 3 && parts.every(([, part]) => isRecord(part))) {
+      console.log(name);
+      for (const [key, part] of parts) console.log(`  ${key.padEnd(26)}${isRecord(part) ? showRecord(part) : ''}`);
+    } else console.log(`${name.padEnd(14)}${isRecord(value) ? showRecord(value) : show(value)}`);
   }
   if (isRecord(confusion)) printConfusion(confusion);
 }

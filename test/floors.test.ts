@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FLOORS } from './floors.ts';
 import { type Import, listSources, readImports } from './read-imports.ts';
@@ -10,7 +11,7 @@ const roomOf = (file: string): string | undefined => rooms.find((room) => within
 /** Adapters are walled off from one another by port and vendor: backend/adapters/<port>/<vendor>. */
 const adapterOf = (file: string): string | null => file.match(/^backend\/adapters\/[^/]+\/[^/]+/)?.[0] ?? null;
 
-const isOwnFile = (to: string): boolean => /\.[a-z]+$/.test(to) && /^[a-z]+\//.test(to) && !to.startsWith('node:');
+const isOwnFile = (to: string): boolean => /\.[a-z]+$/.test(to) && existsSync(to);
 const packageOf = (to: string): string =>
   to.startsWith('@') ? (to.split('/')[0] ?? to) : to.replace(/^(?!node:)([^/]+).*/, '$1');
 

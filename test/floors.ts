@@ -4,11 +4,24 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   'backend/ports': { rooms: ['backend/contract'], packages: ['zod'] },
   'backend/pipeline': {
     rooms: ['backend/contract', 'backend/ports'],
-    packages: ['eld', 'gpt-tokenizer', 'htmlparser2', 'node:crypto'],
+    packages: [
+      'gpt-tokenizer',
+      'htmlparser2',
+      'postal-mime',
+      'unpdf',
+      'node:crypto',
+      'node:fs',
+      'node:module',
+      'node:zlib',
+    ],
   },
   'backend/knowledge': { rooms: ['backend/contract', 'backend/ports'], packages: ['node:crypto'] },
   'backend/feedback': { rooms: ['backend/contract', 'backend/ports'], packages: ['fastest-levenshtein'] },
   'backend/adapters': { rooms: ['backend/contract', 'backend/ports'], packages: 'any' },
+  'backend/reader': {
+    rooms: ['backend/contract', 'backend/ports', 'backend/pipeline', 'backend/knowledge', 'backend/adapters/masker'],
+    packages: ['node:events', 'node:timers/promises', 'node:worker_threads'],
+  },
   'backend/http': {
     rooms: ['backend/contract', 'backend/ports', 'backend/pipeline', 'backend/knowledge', 'backend/feedback'],
     packages: ['hono', 'jose', 'prom-client', 'zod', 'zod-openapi', 'node:crypto'],
@@ -30,6 +43,6 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   evals: { rooms: ['evals', 'backend'], packages: 'any' },
   bench: { rooms: ['bench', 'backend', 'sandbox', 'e2e'], packages: 'any' },
   e2e: { rooms: ['e2e', 'backend', 'sandbox'], packages: 'any' },
-  scripts: { rooms: ['scripts', 'packaging', 'sandbox', 'e2e', 'backend'], packages: 'any' },
+  scripts: { rooms: ['scripts', 'evals', 'packaging', 'sandbox', 'e2e', 'backend'], packages: 'any' },
   test: { rooms: ['test'], packages: 'any' },
 };

@@ -1,17 +1,18 @@
-import type { Classification } from '../../backend/contract/triage.ts';
+import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import { Small } from '../ui/layout.tsx';
 import { useWords } from '../ui/Words.tsx';
 
 /** Who decided, and plainly so when it was not whom the tenant wanted. */
-export function EngineNote({ classification, truncated }: { classification: Classification; truncated: boolean }) {
+export function EngineNote({ classification, triage }: { classification: Classification; triage: Triage }) {
   const { t } = useWords();
   const { decidedBy, model, fallbackReason } = classification;
   const engine = t(`engine.${decidedBy}`);
   const by = model ? t('engineNote.byModel', { engine, model }) : t('engineNote.by', { engine });
+  if (triage.unread) return <Small>{t('card.unread')}</Small>;
   return (
     <div>
       <Small>{fallbackReason ? t('engineNote.fallback', { engine }) : by}</Small>
-      {truncated && <Small>{t('card.truncated')}</Small>}
+      {triage.truncated && <Small>{t('card.truncated')}</Small>}
     </div>
   );
 }

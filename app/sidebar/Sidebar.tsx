@@ -7,6 +7,7 @@ import { feedbackQueue } from '../api/feedback-queue.ts';
 import { useSettings } from '../api/useSettings.ts';
 import { useTriage } from '../api/useTriage.ts';
 import { Blank } from '../ui/Blank.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Hidden, Panel } from '../ui/layout.tsx';
 import { useWords } from '../ui/Words.tsx';
 import type { Frame } from '../zaf/frame.ts';
@@ -44,7 +45,11 @@ export function Sidebar({ frame, backend, agentId, clock }: Props) {
       </Panel>
     );
   if (triage?.status === 'skipped' && !loading)
-    return <Blank icon="empty" title={t('skipped.title')} text={t(`skipped.${triage.skipReason ?? 'empty'}`)} />;
+    return (
+      <Blank icon="empty" title={t('skipped.title')} text={t(`skipped.${triage.skipReason ?? 'empty'}`)}>
+        <Button onClick={() => refresh(true)}>{t('card.refresh')}</Button>
+      </Blank>
+    );
   return <Loading label="state.loading" />;
 }
 

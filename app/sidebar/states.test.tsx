@@ -45,6 +45,41 @@ describe('the sidebar says what it is doing', () => {
     expect(await screen.findByText(/automatic reply/)).toBeTruthy();
   });
 
+  it('names what is no work, and lets the agent have it triaged all the same', async () => {
+    const { zendesk, user } = renderApp((fake) => {
+      const thanks = aTriage({ status: 'skipped', skipReason: 'thanks', classification: null, draft: null });
+      fake.triages = [thanks, aTriage()];
+    });
+    expect(await screen.findByText(/only says thank you/)).toBeTruthy();
+    await user.click(await button('Triage again'));
+    expect(await screen.findByText('High confidence')).toBeTruthy();
+    expect(JSON.parse(zendesk.requests.at(-1)?.data ?? '{}')).toMatchObject({ force: true });
+  });
+
+  it('shows what was set aside in the words of the ticket itself, once somebody looks', async () => {
+    const { user } = renderApp((fake) => {
+      fake.comments = [
+        { id: 1, author_id: 9, public: true, plain_body: 'I was charged twice\n> Dear customer\n-- \nAnn' },
+      ];
+      const place = { commentId: '1', source: 'text' as const };
+      const quote = { ...place, kind: 'quote' as const, start: 20, end: 35 };
+      const signature = { ...place, kind: 'signature' as const, start: 36, end: 43 };
+      fake.triages = [aTriage({ setAside: [quote, signature] })];
+    });
+    const title = await screen.findByText('Set aside · 2 parts');
+    expect(screen.queryByText('> Dear customer')).toBeNull();
+    await user.click(title);
+    expect(await screen.findByText('> Dear customer')).toBeTruthy();
+    expect(screen.getByText('Signature')).toBeTruthy();
+  });
+
+  it('says when the text took too long to read', async () => {
+    renderApp((fake) => {
+      fake.triages = [aTriage({ unread: true, draft: null })];
+    });
+    expect(await screen.findByText(/took too long to read/)).toBeTruthy();
+  });
+
   it('failed, with the request id, and works after Try again', async () => {
     const { zendesk, user } = renderApp(onTriage(problem(500, 'internal')));
     expect((await screen.findByRole('alert')).textContent).toContain('The ticket is not changed.');
@@ -92,7 +127,7 @@ describe('the sidebar says what it is doing', () => {
     renderApp((fake) => {
       fake.triages = [aTriage({ classification: { fallbackReason: 'openai: timeout' } })];
     });
-    expect(await screen.findByText(/the built-in engine decided. Check it/)).toBeTruthy();
+    expect(await screen.findByText(/the built-in engine decided. Check with/)).toBeTruthy();
   });
 
   it('how long is left for the first reply', async () => {

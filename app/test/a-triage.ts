@@ -14,6 +14,8 @@ export function aTriage({ classification, ...parts }: Parts = {}): Triage {
     skipReason: null,
     failure: null,
     truncated: false,
+    unread: false,
+    setAside: [],
     classification: classification === null ? null : { ...CLASSIFICATION, ...classification },
     escalation: { flagged: false, risk: 'low', reasons: [] },
     routing: {

@@ -18,11 +18,11 @@ const Details = styled.details`
   }
 `;
 
-type Props = { title: string; open?: boolean; children: ReactNode };
+type Props = { title: string; open?: boolean; onToggle?: () => void; children: ReactNode };
 
 /** The browser's own details element: keyboard, find-in-page and screen readers for free. */
-export const Disclosure = ({ title, open = false, children }: Props) => (
-  <Details open={open}>
+export const Disclosure = ({ title, children, ...details }: Props) => (
+  <Details {...details}>
     <summary>{title}</summary>
     <div>{children}</div>
   </Details>

@@ -85,6 +85,19 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/**
+ * Where something stands that was set aside: UTF-16 offsets into a comment's text (`plain_body`, else `body`) or
+ * `html_body`. Its words are not here: whoever may read the ticket can look.
+ */
+export const asideSchema = z.object({
+  kind: z.enum(['quote', 'signature', 'footer', 'system', 'form', 'device']),
+  commentId: z.string().max(40),
+  source: z.enum(['text', 'html']),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+});
+export type Aside = z.infer<typeof asideSchema>;
+
 export const triageStatusSchema = z.enum(['running', 'drafting', 'done', 'skipped', 'failed']);
 
 /** One triage of one state of a ticket. Parts appear as they are ready: classification, escalation and routing, then sources and draft. */
@@ -94,14 +107,20 @@ export const triageSchema = z.object({
   status: triageStatusSchema,
   createdAt: z.string(),
   updatedAt: z.string(),
-  /** ISO 639-1 of the customer's own words, `und` when unknown. */
+  /** ISO 639-1 of the customer's own words, `mul` when mixed, `und` when unknown. */
   language: z.string().max(12),
   /** Why there is nothing to triage, when status is `skipped`. */
-  skipReason: z.enum(['empty', 'auto_reply', 'closed']).nullable(),
+  skipReason: z
+    .enum(['empty', 'auto_reply', 'out_of_office', 'bounce', 'thanks', 'spam', 'closed'])
+    .nullable(),
   /** Error code when status is `failed`. */
   failure: z.string().max(80).nullable(),
   /** Whether masked text had to be cut to fit the model. */
   truncated: z.boolean(),
+  /** Whether reading the text had to be ended, so that nobody but a human has read it. */
+  unread: z.boolean().default(false),
+  /** What was not taken for the customer's own words. */
+  setAside: z.array(asideSchema).max(100).default([]),
   classification: classificationSchema.nullable(),
   escalation: escalationSchema.nullable(),
   routing: routingSchema.nullable(),

@@ -43,7 +43,7 @@ function toProblem(error: unknown): HttpProblem {
     return new HttpProblem('bad_request', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not valid'}`);
   }
   if (error instanceof HTTPException && error.status === 413)
-    return new HttpProblem('too_large', 'The body is larger than 1 MB; send less of the conversation.');
+    return new HttpProblem('too_large', 'The body is too large; send less of the conversation.');
   return new HttpProblem('internal', 'Something went wrong on our side; the ticket is not changed.');
 }
 

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { api } from '../contract/api.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenants } from '../ports/tenant.ts';
@@ -16,7 +17,9 @@ import { settingsRoutes } from './settings.ts';
 import { type TriageRouteParts, triageRoutes } from './triages.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-const MAX_BODY = 1024 * 1024;
+const MB = 1024 * 1024;
+/** A ticket of 1 MB comes as text and as HTML, escaped in JSON. */
+const MAX_TICKET = 4 * MB;
 
 export type ServerParts = TriageRouteParts & {
   tenants: Tenants;
@@ -41,6 +44,14 @@ function healthRoutes({ store, vectors, metrics, publicUrl, adminToken }: Server
     .get('/openapi.json', (c) => c.json(document));
 }
 
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HttpProblem('too_large', `The body is larger than ${maxSize / MB} MB; send less of the conversation.`);
+    },
+  });
+
 /** The backend's HTTP face: one canonical log line a request, one place where errors become answers. */
 export function createServer(parts: ServerParts): Hono<Env> {
   const { log, tenants, publicUrl, adminToken } = parts;
@@ -59,10 +70,8 @@ export function createServer(parts: ServerParts): Hono<Env> {
       code: c.get('cause') ?? null,
     });
   });
-  const tooLarge = () => {
-    throw new HttpProblem('too_large', 'The body is larger than 1 MB; send less of the conversation.');
-  };
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
+  const [ofTicket, ofOthers] = [limitBody(MAX_TICKET), limitBody(MB)];
+  app.use((c, next) => (c.req.path === api.requestTriage.path ? ofTicket : ofOthers)(c, next));
   app.route('/', healthRoutes(parts));
   app.route('/', webhookRoutes(parts));
   app.use('/v1/feedback', adminAuth(adminToken));

@@ -5,7 +5,7 @@ import { type Job, type JobName, keyOf, type Queue } from '../ports/queue.ts';
 import { importKnowledge } from './import-knowledge.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
-export type JobParts = TriageTicketParts & Pick<ImportParts, 'reading'> & { queue: Queue; log: Log; workers: number };
+export type JobParts = TriageTicketParts & Pick<ImportParts, 'reader'> & { queue: Queue; log: Log; workers: number };
 
 /** When the other side names no time: long enough for a rate limit's minute to pass in a few steps. */
 const PUT_OFF_SECONDS = 20;

@@ -3,14 +3,19 @@ import type { KnowledgeItem, KnowledgeStore } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Article, SolvedTicket } from '../ports/ticket.ts';
 import { type EmbedParts, embedKnowledge } from './embed-knowledge.ts';
-import { type Reading, toArticleItem, toTicketItem } from './to-item.ts';
 
 export type ImportProgress = { read: number; skipped: number; embedded: number };
+
+/** Turns what was found into items; null for what is no knowledge. */
+export type ItemReader = {
+  readSolvedTicket(solved: SolvedTicket): Promise<KnowledgeItem | null>;
+  readArticle(article: Article): Promise<KnowledgeItem | null>;
+};
 
 export type ImportParts = EmbedParts & {
   tenant: Pick<Tenant, 'id' | 'helpdesk' | 'embedder'>;
   store: Pick<KnowledgeStore, 'saveKnowledge' | 'readCursor' | 'saveCursor'>;
-  reading: Reading;
+  reader: ItemReader;
   onProgress: (progress: ImportProgress) => void;
 };
 
@@ -40,7 +45,7 @@ async function importSource<T>(
 
 /** Brings in solved tickets and articles changed since the last import, page by page, and embeds what is new. A killed import goes on where it stopped. */
 export async function importKnowledge(parts: ImportParts): Promise<ImportProgress> {
-  const { tenant, reading, onProgress } = parts;
+  const { tenant, reader, onProgress } = parts;
   const { helpdesk } = tenant;
   const progress: ImportProgress = { read: 0, skipped: 0, embedded: 0 };
   const onPage = (read: number, kept: number): void => {
@@ -51,12 +56,12 @@ export async function importKnowledge(parts: ImportParts): Promise<ImportProgres
   const tickets: Source<SolvedTicket> = {
     name: 'solved_tickets',
     fetchPage: helpdesk.fetchSolvedTickets,
-    toItem: (solved) => toTicketItem(solved, reading),
+    toItem: reader.readSolvedTicket,
   };
   const articles: Source<Article> = {
     name: 'articles',
     fetchPage: helpdesk.fetchArticles,
-    toItem: async (article) => toArticleItem(article, reading),
+    toItem: reader.readArticle,
   };
   await importSource(tickets, parts, onPage);
   await importSource(articles, parts, onPage);

@@ -3,14 +3,16 @@ import type { Passage } from '../ports/engine.ts';
 
 const PLACEHOLDER = /\[[A-Z][A-Z0-9_]{0,40}\]/g;
 /** With any scheme, or bare: `pay.example/now` is a link to whoever reads it. */
-const LINK =
-  /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()]{1,300}|(?:[\p{L}\p{N}-]{1,63}\.){1,5}[a-z]{2,24}(?:\/[^\s<>()]{0,300})?/giu;
-const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,190}/gu;
+const LINKS = [
+  /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()]{1,300}/giu,
+  /(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}[a-z]{2,24}(?:\/[^\s<>()]{0,300})?/giu,
+];
+const EMAIL = /(?<![^\s@<>()])[^\s@<>()]{1,320}@[^\s@<>()]{1,190}/gu;
 /** Amounts, dates, order numbers, times: anything with a digit, except list numbering at the start of a line. */
 const FIGURE = /\p{N}[\p{N}.,:/-]{0,40}/gu;
-const NUMBERING = /^\s*\d{1,2}[.)]\s/u;
+const NUMBERING = /^\s{0,20}\d{1,2}[.)]\s/u;
 const AMOUNT =
-  /(?:\p{Sc}|EUR|USD|GBP|CHF|JPY)\s?\p{N}[\p{N}.,]{0,20}|\p{N}[\p{N}.,]{0,20}\s?(?:\p{Sc}|EUR|USD|GBP|CHF|JPY|円|euros?|dollars?)/giu;
+  /(?:\p{Sc}|EUR|USD|GBP|CHF|JPY)\s?\p{N}[\p{N}.,]{0,20}|(?<![\p{N}.,])\p{N}[\p{N}.,]{0,20}\s?(?:\p{Sc}|EUR|USD|GBP|CHF|JPY|円|euros?|dollars?)/giu;
 /** A longer number in another customer's answer is theirs: an order, a date, a sum. */
 const GENERAL_DIGITS = 3;
 
@@ -18,7 +20,7 @@ const GENERAL_DIGITS = 3;
 export type Evidence = { text: string; figures: ReadonlySet<string> };
 
 const figuresIn = (text: string): string[] =>
-  (text.match(FIGURE) ?? []).map((found) => found.replaceAll(/[^\p{N}]+$/gu, ''));
+  (text.match(FIGURE) ?? []).map((found) => found.replace(/(?<!\P{N})\P{N}{1,40}$/u, ''));
 const digitsOf = (figure: string): number => figure.match(/\p{N}/gu)?.length ?? 0;
 
 function figuresOf({ source, answer }: Passage): string[] {
@@ -32,7 +34,7 @@ export const gatherEvidence = (cited: readonly Passage[]): Evidence => ({
   figures: new Set(cited.flatMap(figuresOf)),
 });
 
-const bareEnd = (found: string): string => found.replace(/[.,;!?]+$/u, '');
+const bareEnd = (found: string): string => found.replace(/(?<![.,;!?])[.,;!?]{1,300}$/u, '');
 
 function unsupported(sentence: string, evidence: Evidence, vault: Readonly<Record<string, string>>): string | null {
   const foreign = (sentence.match(PLACEHOLDER) ?? []).find((placeholder) => !(placeholder in vault));
@@ -40,9 +42,9 @@ function unsupported(sentence: string, evidence: Evidence, vault: Readonly<Recor
   const bare = sentence.replaceAll(PLACEHOLDER, ' ').replace(NUMBERING, '');
   const isMissing = (found: string) => !evidence.text.includes(bareEnd(found));
   if (bare.match(EMAIL)?.some(isMissing)) return 'an address that no source gives';
-  if (bare.match(LINK)?.some(isMissing)) return 'a link that no source gives';
+  if (LINKS.some((link) => bare.match(link)?.some(isMissing))) return 'a link that no source gives';
   // The digits of a link that a source gives are part of the link.
-  const figures = figuresIn(bare.replaceAll(LINK, ' '));
+  const figures = figuresIn(LINKS.reduce((text, link) => text.replaceAll(link, ' '), bare));
   return figures.every((figure) => evidence.figures.has(figure)) ? null : 'a figure that no source gives';
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comment, Ticket } from '../ports/ticket.ts';
-import { ingest } from './ingest.ts';
+import { type Ingested, ingest } from './ingest.ts';
 
 const REQUESTER = { id: '7', name: 'Mara Lindt', email: 'mara@example.com' };
 const AGENT = { id: '9', name: 'Jo Fields', email: 'jo@shop.example' };
@@ -28,12 +28,15 @@ const ticket = (comments: Comment[], more: Partial<Ticket> = {}): Ticket => ({
   fields: {},
   requester: REQUESTER,
   people: [REQUESTER, AGENT],
+  organisations: [],
   comments,
   createdAt: '',
   updatedAt: '',
   ...more,
 });
 const read = (text: string) => ingest(ticket([comment(text)]));
+const asides = ({ parts }: Ingested) =>
+  parts.filter(({ kind }) => kind !== 'own').map(({ kind, text }) => ({ kind, text }));
 const readHtml = (html: string) => ingest(ticket([comment('', { html })]));
 
 describe('plain text', () => {
@@ -50,7 +53,7 @@ describe('plain text', () => {
   ])('sets a quote under its header aside: %s', (_, header) => {
     const result = read(`It fails again.\n\n${header}\n> Try this.\n> Bob`);
     expect(result.text).toBe('It fails again.');
-    expect(result.setAside).toEqual([{ kind: 'quote', text: `${header}\n> Try this.\n> Bob` }]);
+    expect(asides(result)).toEqual([{ kind: 'quote', text: `${header}\n> Try this.\n> Bob` }]);
   });
 
   it.each([
@@ -108,7 +111,7 @@ describe('plain text', () => {
     const result = read(`Please help.\n\n-- \nMara Lindt\nI will sue\n\n${notice}`);
     expect(result.text).toBe('Please help.');
     expect(result.uncut).toBe('Please help.\n\n--\nMara Lindt\nI will sue');
-    expect(result.setAside.map((part) => part.kind)).toEqual(['signature', 'footer']);
+    expect(asides(result).map(({ kind }) => kind)).toEqual(['signature', 'footer']);
   });
 
   it('keeps everything when nothing would be left', () => {
@@ -133,13 +136,13 @@ describe('HTML', () => {
   ])('sets quoted parts aside: %s', (quote) => {
     const result = readHtml(`<div>It fails.</div>${quote}`);
     expect(result.text).toBe('It fails.');
-    expect(result.setAside[0]).toMatchObject({ kind: 'quote', text: expect.stringContaining('old') });
+    expect(asides(result)[0]).toMatchObject({ kind: 'quote', text: expect.stringContaining('old') });
     expect(result.uncut).toBe('It fails.');
   });
 
   it('keeps text beyond the depth cap, and quotes stay quotes there', () => {
     expect(readHtml(`${'<div>'.repeat(5000)}deep${'</div>'.repeat(5000)}after`).text).toBe('deep\nafter');
-    const nested = `top<blockquote>${'<div>'.repeat(300)}old${'</div>'.repeat(300)}</blockquote>end`;
+    const nested = `top<blockquote type="cite">${'<div>'.repeat(300)}old${'</div>'.repeat(300)}</blockquote>end`;
     expect(readHtml(nested).text).toBe('top\n\nend');
   });
 
@@ -171,7 +174,7 @@ describe('chat transcripts', () => {
     const result = ingest(ticket([comment(transcript)], { channel: 'chat' }));
     expect(result.text).toBe('My order never came\nand I paid for it\nThanks');
     expect(result.uncut).not.toContain('look into');
-    expect(result.setAside.map((part) => part.kind)).toEqual(['system', 'quote', 'system']);
+    expect(asides(result).map(({ kind }) => kind)).toEqual(['system', 'quote', 'system']);
   });
 
   it('recognises a transcript that came by mail, and leaves a mail with times alone', () => {
@@ -207,21 +210,19 @@ describe('ingest', () => {
     ['empty', ticket([comment(' \u200b\n')], { subject: '' })],
     ['empty', ticket([], { subject: '' })],
     ['auto_reply', ticket([comment('I am back on Monday.')], { subject: 'Automatic reply: your order' })],
-    ['auto_reply', ticket([comment('x')], { subject: 'Abwesenheitsnotiz' })],
+    ['out_of_office', ticket([comment('x')], { subject: 'Abwesenheitsnotiz' })],
     ['auto_reply', ticket([comment('x')], { subject: 'Réponse automatique : votre demande' })],
     ['auto_reply', ticket([comment('x')], { subject: '自動返信：お問い合わせ' })],
-    ['auto_reply', ticket([comment('I am currently out of the office until 4 May.')])],
+    ['out_of_office', ticket([comment('I am currently out of the office until 4 May.')])],
     [
-      'auto_reply',
+      'bounce',
       ticket([comment('This is the mail system at host x. Diagnostic-Code: smtp; 550 5.1.1')], {
         subject: 'Undeliverable: Hi',
       }),
     ],
-    [
-      'auto_reply',
-      ticket([comment('Sorry')], { requester: { id: '1', name: null, email: 'MAILER-DAEMON@mx.example' } }),
-    ],
+    ['bounce', ticket([comment('Sorry')], { requester: { id: '1', name: null, email: 'MAILER-DAEMON@mx.example' } })],
     [null, ticket([comment('?')], { subject: '' })],
+    [null, ticket([comment('On 7 May 2024, Jo <jo@shop.example> wrote:\n> Hi')], { subject: 'Re: lamp' })],
     [null, ticket([comment('')], { subject: 'Where is my order' })],
     [null, ticket([comment('x')], { subject: 'Automatic reply does not work' })],
     [null, ticket([comment('Your courier says so.')], { subject: 'Undeliverable: my parcel' })],
@@ -251,7 +252,8 @@ describe('ingest', () => {
         (lines, asHtml, channel) => {
           const text = `${lines.join('\n')}\nword`;
           const result = ingest(ticket([comment(text, { html: asHtml ? text : null })], { channel }));
-          expect(result.text.trim()).not.toBe('');
+          expect(result.parts.map((part) => part.text).join('')).not.toBe('');
+          if (!asHtml) expect(result.text.trim()).not.toBe('');
         },
       ),
     );

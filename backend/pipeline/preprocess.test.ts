@@ -1,10 +1,6 @@
-import fc from 'fast-check';
-import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
 import type { MaskedText } from '../ports/engine.ts';
 import type { Masker } from '../ports/masker.ts';
-import { cutToTokens } from './preprocess/cut-to-tokens.ts';
-import { detectLanguage } from './preprocess/detect-language.ts';
 import { toStorable } from './preprocess/to-storable.ts';
 import { preprocess } from './preprocess.ts';
 
@@ -20,8 +16,8 @@ const masker: Masker = {
     return { text: masked as MaskedText, vault: next };
   },
 };
-const prepare = (subject: string, text: string, maxTokens = 1000) =>
-  preprocess({ subject, text, people: [], maxTokens }, masker);
+const prepare = (subject: string, text: string, maxTokens = 1000, attached = '') =>
+  preprocess({ subject, text, attached, hints: { people: [] }, maxTokens, model: 'gpt-4o-mini' }, masker);
 
 describe('preprocess', () => {
   it('masks subject and text with one vault', () => {
@@ -40,64 +36,17 @@ describe('preprocess', () => {
     expect(text.replaceAll('[ID_1]', '').replace('[… truncated …]', '').trim()).toBe('');
   });
 
+  it('puts what was attached after the own words, which keep most of the budget and alone say the language', () => {
+    const log = 'Error 500 while the server was starting, please look at the following lines. '.repeat(400);
+    const own = 'Seit gestern startet bei uns nichts mehr, hier ist das Protokoll des Servers.';
+    const { text, language, truncated } = prepare('', own, 200, `[attachment: a.log]\n${log}`);
+    expect(text.startsWith(`${own}\n\n[attachment: a.log]\nError [ID_1] while`)).toBe(true);
+    expect(text).toContain('[… truncated …]');
+    expect({ language, truncated }).toEqual({ language: 'de', truncated: true });
+  });
+
   it('takes NUL and lone surrogates out', () => {
     expect(toStorable('a\u0000b\ud800c')).toBe('ab\ufffdc');
     expect(prepare('\u0000', 'x\udfff').text).toBe('x\ufffd');
   });
-});
-
-describe('cutToTokens', () => {
-  const tokens = (text: string): number => countTokens(text, { disallowedSpecial: new Set<string>() });
-
-  it('leaves a text that fits alone', () => {
-    expect(cutToTokens('short <|endoftext|> text', 50)).toEqual({ text: 'short <|endoftext|> text', truncated: false });
-  });
-
-  it('keeps the beginning and the end, and says what it did', () => {
-    const words = Array.from({ length: 5000 }, (_, index) => `word${index}`).join(' ');
-    const { text, truncated } = cutToTokens(words, 200);
-    expect(truncated).toBe(true);
-    expect(text).toMatch(/^word0 word1 .*\n\[… truncated …\]\n.* word4999$/s);
-    expect(tokens(text)).toBeLessThanOrEqual(200);
-    expect(tokens(text)).toBeGreaterThan(150);
-  });
-
-  it('stays within the budget and well-formed for any text', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
-        fc.integer({ min: 20, max: 120 }),
-        (unit, budget) => {
-          const { text } = cutToTokens(unit.repeat(200), budget);
-          expect(text.isWellFormed()).toBe(true);
-          expect(tokens(text)).toBeLessThanOrEqual(budget + 4);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
-  it('looks only at what the budget can reach of a very long text', () => {
-    for (const unit of ['a', ' ', '\n', '[', '😀', '漢'])
-      expect(cutToTokens(unit.repeat(1_000_000 / unit.length), 1000).truncated).toBe(true);
-  });
-});
-
-describe('detectLanguage', () => {
-  it.each([
-    ['en', 'My invoice is wrong and I would like a refund.'],
-    ['es', 'No puedo entrar en mi cuenta desde ayer.'],
-    ['fr', "Je n'arrive plus à me connecter à mon compte."],
-    ['de', 'Ich kann mich seit gestern nicht mehr anmelden.'],
-    ['pt', 'Não consigo entrar na minha conta desde ontem.'],
-    ['ja', 'ログインできません。'],
-    ['ja', '返金希望 よろしくお願いします'],
-    ['zh', '我无法登录我的账户'],
-    ['ko', '로그인이 안 됩니다'],
-    ['ja', 'アプリ「ShopSync Manager」がcrashします'],
-    ['und', 'ok'],
-    ['und', '12345 !!! https://example.com a@b.co'],
-    ['und', '[EMAIL_1] [NAME_2] [PHONE_3]'],
-    ['und', ''],
-  ])('%s: %s', (language, text) => expect(detectLanguage(text)).toBe(language));
 });

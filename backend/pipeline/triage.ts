@@ -1,5 +1,4 @@
-import type { Triage } from '../contract/triage.ts';
-import type { Masker } from '../ports/masker.ts';
+import type { Aside, Triage } from '../contract/triage.ts';
 import { categoriesOf } from '../ports/routing-table.ts';
 import type { Store, StoredTriage } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
@@ -7,27 +6,25 @@ import type { Ticket } from '../ports/ticket.ts';
 import type { Vectors } from '../ports/vectors.ts';
 import { classify } from './classify.ts';
 import { draft, toSource } from './draft.ts';
-import { findSignals } from './escalation/find-signals.ts';
 import { hashContent } from './hash-content.ts';
-import { type Ingested, ingest } from './ingest.ts';
-import { clip } from './preprocess/clip.ts';
-import { type Prepared, preprocess } from './preprocess.ts';
+import type { Ingested } from './ingest.ts';
 import { rank } from './rank.ts';
+import { readTicket } from './read-ticket.ts';
+import type { Reader } from './reader.ts';
 import { retrieve } from './retrieve.ts';
 import { escalate, route } from './route.ts';
 
-/** Of a small model's context; the rest is left for the prompt, the passages and the answer. */
-const MAX_TOKENS = 6_000;
-const SIGNAL_CHARACTERS = 60_000;
 /** When this is over, no engine is asked any more. */
 const DEADLINE_MS = 60_000;
 /** A loop between two systems would ask without end; a person who asks in the sidebar is always answered. */
 const FUSE = { triages: 2, withinMs: 3_600_000 };
+/** A conversation of a hundred mails has as many quotes; the agent opens the first ones. */
+const MAX_ASIDES = 100;
 
 export type TriageParts = {
   store: Pick<Store, 'claimTriage' | 'saveTriage' | 'spendModelCall' | 'readKnowledge' | 'countOtherTriages'>;
   vectors: Vectors;
-  masker: Masker;
+  reader: Reader;
 };
 
 export type Started = {
@@ -40,49 +37,65 @@ export type Started = {
   done: Promise<StoredTriage>;
 };
 
-type Run = { ticket: Ticket; tenant: Tenant; ingested: Ingested; prepared: Prepared; stored: StoredTriage };
-type Save = (part: Partial<Triage>) => Promise<StoredTriage>;
+type Run = {
+  ticket: Ticket;
+  tenant: Tenant;
+  triageId: string;
+  /** A person asked for it, also where the text looks like no work. */
+  anyway: boolean;
+};
+type Save = (part: Partial<Triage>, vault?: StoredTriage['vault']) => Promise<StoredTriage>;
 
 const readGroupIds = async (tenant: Tenant): Promise<Map<string, string>> => {
   const { teams } = await tenant.helpdesk.fetchSettings().catch(() => ({ teams: [] }));
   return new Map(teams.flatMap(({ team, groupId }) => (groupId ? [[team, groupId]] : [])));
 };
 
-const signalsOf = ({ ingested, prepared, ticket }: Run, masker: Masker) =>
-  findSignals(clip(`${ingested.subject}\n\n${ingested.uncut}`, SIGNAL_CHARACTERS).text).map(({ rule, phrase }) => ({
-    rule,
-    phrase: masker.mask(phrase, { people: ticket.people }, { ...prepared.vault }).text,
-  }));
+/** Where the parts that are not the customer's own words stand, without a word of them: whoever may read the ticket can look. */
+const placesOf = (parts: Ingested['parts']): Aside[] =>
+  parts
+    .flatMap(({ kind, commentId, source, start, end }) =>
+      kind === 'own' ? [] : [{ kind, commentId, source, start, end }],
+    )
+    .slice(0, MAX_ASIDES);
 
 async function run(run: Run, parts: TriageParts, save: Save, classified: (stored: StoredTriage) => void) {
-  const { ticket, tenant, ingested, prepared, stored } = run;
-  const { subject, text, language } = prepared;
-  if (ingested.skipReason) return save({ status: 'skipped', skipReason: ingested.skipReason });
+  const { ticket, tenant, triageId, anyway } = run;
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  const { skipReason, unread, vault, signals, ...read } = await readTicket(ticket, tenant, parts.reader, {
+    signal,
+    anyway,
+  });
+  const { subject, text, language, truncated } = read;
+  const images = read.images.map(({ mime, base64 }) => ({ mime, base64 }));
+  const setAside = placesOf(read.parts);
+  if (skipReason) return save({ status: 'skipped', skipReason, setAside });
+  await save({ language, truncated, unread, setAside }, vault);
 
-  const spend = () => parts.store.spendModelCall(tenant.id, stored.triage.id);
   const asking = {
-    engines: tenant.engines,
+    // What was not read is nothing to ask an engine about: a human decides.
+    engines: unread ? [] : tenant.engines,
     reviewBelow: tenant.reviewBelow,
-    spend,
-    signal: AbortSignal.timeout(DEADLINE_MS),
+    spend: () => parts.store.spendModelCall(tenant.id, triageId),
+    signal,
   };
   const retrieving = retrieve(
     { tenantId: tenant.id, subject, text, exceptTicketId: ticket.id },
     { embedder: tenant.embedder, vectors: parts.vectors, store: parts.store },
   );
   const [{ classification, escalationRisk }, groupIds] = await Promise.all([
-    classify({ subject, text, language, categories: categoriesOf(tenant.routing) }, asking),
+    classify({ subject, text, language, categories: categoriesOf(tenant.routing), images }, asking),
     readGroupIds(tenant),
   ]);
-  const escalation = escalate({ classification, escalationRisk, signals: signalsOf(run, parts.masker) });
+  const escalation = escalate({ classification, escalationRisk, signals });
   const { createdAt } = ticket;
   const routing = route({ classification, escalation, table: tenant.routing, groupIds, createdAt });
   classified(await save({ status: 'drafting', classification, escalation, routing }));
 
   const { hits, available } = await retrieving;
-  const ranked = rank(hits, { category: classification.category, language, now: new Date() });
+  const ranked = unread ? [] : rank(hits, { category: classification.category, language, now: new Date() });
   const sources = ranked.map(toSource);
-  const drafted = await draft({ subject, text, language, classification, ranked, vault: prepared.vault }, asking);
+  const drafted = await draft({ subject, text, language, classification, ranked, vault }, asking);
   return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
 }
 
@@ -96,35 +109,30 @@ export async function triage(
   parts: TriageParts,
   { force = false, fused = false }: { force?: boolean; fused?: boolean } = {},
 ): Promise<Started | null> {
-  const ingested = ingest(ticket);
   const key = { tenantId: tenant.id, ticketId: ticket.id, contentHash: hashContent(ticket) };
   const since = new Date(Date.now() - FUSE.withinMs);
   if (fused && (await parts.store.countOtherTriages(key, since)) >= FUSE.triages) return null;
-  const { subject, text } = ingested;
-  const prepared = preprocess({ subject, text, people: ticket.people, maxTokens: MAX_TOKENS }, parts.masker);
-  const { mine, stored } = await parts.store.claimTriage({
-    ...key,
-    language: prepared.language,
-    vault: prepared.vault,
-    force,
-  });
+  const { mine, stored } = await parts.store.claimTriage({ ...key, force });
   if (!mine) return { stored, mine, classified: Promise.resolve(stored), done: Promise.resolve(stored) };
 
-  let present: StoredTriage = { ...stored, vault: prepared.vault };
-  const save: Save = async (part) => {
-    const updated = { ...present.triage, truncated: prepared.truncated, ...part, updatedAt: new Date().toISOString() };
-    present = { ...present, triage: updated };
-    await parts.store.saveTriage(tenant.id, updated);
+  let present = stored;
+  const save: Save = async (part, vault) => {
+    const triage = { ...present.triage, ...part, updatedAt: new Date().toISOString() };
+    present = { ...present, triage, vault: vault ?? present.vault };
+    await parts.store.saveTriage(tenant.id, triage, vault);
     return present;
   };
   const classified = Promise.withResolvers<StoredTriage>();
-  const done = run({ ticket, tenant, ingested, prepared, stored: present }, parts, save, classified.resolve).catch(
-    async (error) => {
-      await save({ status: 'failed', failure: error instanceof Error ? error.name : 'unknown' });
-      throw error;
-    },
-  );
+  const done = run(
+    { ticket, tenant, triageId: stored.triage.id, anyway: force },
+    parts,
+    save,
+    classified.resolve,
+  ).catch(async (error) => {
+    await save({ status: 'failed', failure: error instanceof Error ? error.name : 'unknown' });
+    throw error;
+  });
   done.then(classified.resolve, classified.reject);
   classified.promise.catch(() => {});
-  return { stored: present, mine, classified: classified.promise, done };
+  return { stored, mine, classified: classified.promise, done };
 }

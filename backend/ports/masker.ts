@@ -1,20 +1,64 @@
 import type { MaskedText } from './engine.ts';
 import type { Person } from './ticket.ts';
 
+/** Kinds of masked values in order of precedence: where two overlap, the earlier one names the whole. */
+export const KINDS = [
+  'TEXT',
+  'URL',
+  'SECRET',
+  'EMAIL',
+  'IBAN',
+  'CARD',
+  'BANK',
+  'CRYPTO',
+  'SSN',
+  'ID',
+  'PASSPORT',
+  'MAC',
+  'IP',
+  'ADDRESS',
+  'PHONE',
+  'BIRTHDATE',
+  'NAME',
+  'ORG',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What is masked whatever the tenant says: placeholders typed by a customer, URLs with credentials, secrets. */
+const ALWAYS: ReadonlySet<Kind> = new Set<Kind>(['TEXT', 'URL', 'SECRET']);
+
+/** The kinds that a tenant may leave readable. */
+export const MASKABLE_KINDS: readonly Kind[] = KINDS.filter((kind) => !ALWAYS.has(kind));
+
 /** Placeholder, e.g. `[EMAIL_1]` → the value it stands for. Belongs to one ticket and never leaves it. */
 export type Vault = Record<string, string>;
+
+/** A value that another detector found; it is masked wherever it stands. */
+export type Found = { kind: Kind; value: string };
+
+export type MaskingPolicy = {
+  /** Kinds left readable; those that are not in MASKABLE_KINDS are masked all the same. */
+  keep: readonly Kind[];
+  /** ISO 3166 countries of the account: whose phone numbers and national ids are expected without a hint. */
+  regions: readonly string[];
+};
 
 /** What the masker is told about a text beforehand. */
 export type MaskHints = {
   /** Everybody whom the helpdesk names on the ticket: masked wherever they stand. */
   people: readonly Person[];
+  /** Organisations that the helpdesk names: masked whole and without their legal form. */
+  organisations?: readonly string[];
+  found?: readonly Found[];
+  policy?: MaskingPolicy;
 };
 
 export type Masker = {
   /**
    * Replaces personal data, secrets and what the hints name by typed, numbered placeholders. A value that `vault` knows
-   * keeps its placeholder; the vault that comes back holds the old entries and the new ones. What looks like a
-   * placeholder in the text itself is masked too, so it can never stand for one of the vault's values.
+   * keeps its placeholder, also when it is written with other separators; the vault restores what stood first. The
+   * vault that comes back holds the old entries and the new ones. What looks like a placeholder in the text itself is
+   * masked too, so it can never stand for one of the vault's values.
    */
   mask(text: string, hints: MaskHints, vault?: Vault): { text: MaskedText; vault: Vault };
 };

@@ -13,8 +13,6 @@ export type Claim = {
   tenantId: string;
   ticketId: string;
   contentHash: string;
-  language: string;
-  vault: Record<string, string>;
   /** Start afresh although this text was triaged before. */
   force: boolean;
 };
@@ -46,7 +44,8 @@ export type KnowledgeItem = {
 export type TriageStore = {
   /** Takes the triage of this text, or finds who has it; a claim left by a dead process is taken over after its lease. */
   claimTriage(claim: Claim): Promise<Claimed>;
-  saveTriage(tenantId: string, triage: Triage): Promise<void>;
+  /** Saves the triage and, once the text was read, the vault of its placeholders. */
+  saveTriage(tenantId: string, triage: Triage, vault?: Record<string, string>): Promise<void>;
   readTriage(tenantId: string, id: string): Promise<StoredTriage | null>;
   /** Counts this call against the ticket's budget; false when it is used up. */
   spendModelCall(tenantId: string, triageId: string): Promise<boolean>;

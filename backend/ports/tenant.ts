@@ -1,7 +1,9 @@
 import type { Mode } from '../contract/settings.ts';
+import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
 import type { Engine } from './engine.ts';
 import type { Helpdesk } from './helpdesk.ts';
+import type { MaskingPolicy } from './masker.ts';
 import type { RoutingTable } from './routing-table.ts';
 
 /** One helpdesk account and everything that serves it. */
@@ -15,7 +17,14 @@ export type Tenant = {
   helpdesk: Helpdesk;
   /** The ladder, best first. */
   engines: readonly Engine[];
+  /** Whose tokens a text's length is counted in. */
+  model: string;
   embedder: Embedder;
+  masking: MaskingPolicy;
+  /** A second detector of personal data beside the masker's own rules. */
+  detector: Detector | null;
+  /** Whether pictures that a customer attached go to the model. */
+  images: boolean;
   routing: RoutingTable;
   /** Below this confidence a human decides. */
   reviewBelow: number;

@@ -24,6 +24,7 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   fields: { category: null, urgency: null, sentiment: null, confidence: null, escalation: false },
   requester: { id: '10', name: 'Ada Quill', email: 'ada@quill.example' },
   people: [{ id: '10', name: 'Ada Quill', email: 'ada@quill.example' }],
+  organisations: [],
   comments: [aComment()],
   createdAt: '2026-01-01T10:00:00Z',
   updatedAt: '2026-01-01T10:00:00Z',
@@ -58,6 +59,8 @@ export const aTriage = (over: Partial<Triage> = {}): Triage => ({
   skipReason: null,
   failure: null,
   truncated: false,
+  unread: false,
+  setAside: [],
   classification: aClassification(),
   escalation: { flagged: false, risk: 'low', reasons: [] },
   routing: {

@@ -74,7 +74,7 @@ export const de: PhraseBook = {
       `niemand (?:[a-z]{2,10} ){0,3}(?:antwort[a-z]{0,3}|geantwortet|melde[a-z]{0,2}|gemeldet|hilft|geholfen|reagiert|erreichbar|zustandig|kummert|ruft)`,
       `(?:ignoriert|ignorieren) (?:[a-z]{2,8} ){0,2}(?:mich|uns|meine|unsere|werde|werden|zu werden|von ihnen)|(?:werde|werden|wurde|fuhle mich|fuhlen uns|mich|meine [a-z]{2,14}) (?:[a-z]{2,10} ){0,3}ignoriert`,
       `(?:dritte|vierte|funfte|sechste|zweite|zehnte|\\d{1,2})[srnm]? (?:mal|nachricht|mail|e mail|anfrage|versuch|erinnerung) (?:[a-z]{1,14} ){0,5}(?:schreib[a-z]{0,2}|kontaktier[a-z]{0,2}|meld[a-z]{0,2}|anruf[a-z]{0,2}|frag[a-z]{0,2}|bitt[a-z]{0,2}|ohne|reklamier[a-z]{0,2}|wende)`,
-      `(?:nichts|nie) (?:mehr |wieder |von ihnen )*gehort|nicht (?:geantwortet|reagiert|zuruckgerufen|gemeldet)`,
+      `(?:nichts|nie) (?:mehr |wieder |von ihnen ){0,3}gehort|nicht (?:geantwortet|reagiert|zuruckgerufen|gemeldet)`,
     ],
   },
   negations: 'nicht|keine?n?|keinerlei|niemals|nie|ohne|anstatt|statt|weder|noch nicht',

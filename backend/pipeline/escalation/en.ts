@@ -94,10 +94,10 @@ export const en: PhraseBook = {
     waiting: [
       `wait(?:ing|ed)? (?:for )?(?:[a-z]{2,12} ){0,6}(?:${COUNT} ){1,3}(?:business |working |full |long |whole )?${PERIOD}`,
       `wait(?:ing|ed) (?:for )?(?:days|weeks|months|ages|forever|so long|too long)|(?:hours|ages|forever) on hold|on hold (?:for )?(?:[a-z0-9]{1,10} ){0,3}hours`,
-      `(?:${COUNT} ){1,3}(?:business |working )?${PERIOD}(?: (?:later|now|ago|and|with|already|since))* (?:[a-z]{2,12} ){0,3}(?:(?:no|zero|without|without an?|without any) (?:single )?${REPLY}|no ?one|nobody|nothing (?:from|back|has|was|is|yet)|still (?:no ${REPLY}|nothing|waiting|haven t|not (?:heard|received|answered))|never (?:got|heard|received|answered))`,
+      `(?:${COUNT} ){1,3}(?:business |working )?${PERIOD}(?: (?:later|now|ago|and|with|already|since)){0,3} (?:[a-z]{2,12} ){0,3}(?:(?:no|zero|without|without an?|without any) (?:single )?${REPLY}|no ?one|nobody|nothing (?:from|back|has|was|is|yet)|still (?:no ${REPLY}|nothing|waiting|haven t|not (?:heard|received|answered))|never (?:got|heard|received|answered))`,
       `(?:no|without|zero|never (?:got|received|had)|not (?:had|received|got)|haven t (?:had|received|got)) (?:an? |any |a single )?${REPLY} (?:[a-z]{2,12} ){0,4}(?:for|in|since|after|from|to my|yet)`,
       `still (?:waiting|no ${REPLY}|nothing|not heard|haven t heard|have not heard|havent heard|unanswered|not (?:received|gotten|got) ~ ${REPLY}|haven t (?:received|gotten|got) ~ ${REPLY})`,
-      `(?:no ?one|nobody|no body) (?:has |is |ever |have |even |from your team |in support )*(?:answer|respond|repl|help|get|got|call|care|contact|return|pick)[a-z]{0,5}`,
+      `(?:no ?one|nobody|no body) (?:has |is |ever |have |even |from your team |in support ){0,3}(?:answer|respond|repl|help|get|got|call|care|contact|return|pick)[a-z]{0,5}`,
       `(?:being|been|am|m|getting|feel|was|are|keep getting) (?:completely |totally |constantly )?ignored|ignor(?:ing|ed|es?) (?:me|us|my|our|all my|every)(?! settings?)`,
       `(?:third|3rd|fourth|4th|fifth|5th|sixth|6th|tenth|nth|umpteenth|\\d{1,2}th|second|2nd) (?:time|email|message|ticket|request|reminder) (?:[a-z]{1,12} ){0,5}(?:contact|writ|email|ask|call|report|messag|ticket|reach|send|sent|about|without|and)[a-z]{0,5}`,
       `(?:haven t|have not|havent|never|not|yet to) (?:yet )?(?:heard|hear) (?:anything |a word )?(?:back|from|anything)`,

@@ -69,7 +69,7 @@ export const es: PhraseBook = {
       `(?:esperando|esperado|espero|esperar) (?:[a-z]{2,14} ){0,5}(?:mas de |casi )?(?:${COUNT} )?(?:dias|semanas|meses)`,
       `(?:llevo|llevamos) ~ (?:dias|semanas|meses) (?:esperando|sin|intentando|pidiendo)`,
       `(?:sin|ninguna|no (?:he|hemos) (?:recibido|tenido|obtenido)|no recib[a-z]{1,5}|aun no|todavia no) (?:ninguna |una |tengo |hay |recibo )?${REPLY}`,
-      `(?:nadie|no me|no nos) (?:me |nos |ha |han )*(?:respond[a-z]{1,6}|contest[a-z]{1,6}|ayud[a-z]{1,5}|atiend[a-z]{1,4}|atendido|llamado|hace caso|hacen caso)`,
+      `(?:nadie|no me|no nos) (?:me |nos |ha |han ){0,3}(?:respond[a-z]{1,6}|contest[a-z]{1,6}|ayud[a-z]{1,5}|atiend[a-z]{1,4}|atendido|llamado|hace caso|hacen caso)`,
       `(?:me|nos) (?:estan |siguen |han |tienen )?ignora(?:n|do|ndo|d[oa]s?)?|(?:siendo|sentimos|siento) ignorad[oa]s?`,
       `(?:tercera|cuarta|quinta|sexta|decima|segunda|\\d{1,2}a?) (?:vez|ocasion) que (?:[a-z]{1,5} )?(?:escrib[a-z]{1,4}|contact[a-z]{1,4}|llam[a-z]{1,4}|pid[a-z]|pregunt[a-z]|reclam[a-z]|inform[a-z])`,
       `(?:sigo|seguimos|continuo) (?:[a-z]{2,8} )?(?:esperando|sin (?:respuesta|solucion|noticias))`,
@@ -80,5 +80,5 @@ export const es: PhraseBook = {
     'quiero|queremos|quisiera|deseo|deseamos|pienso|pensamos|voy|vamos|a|al|tengo|tenemos|intencion|de|necesito|es|se|me|lo|la|las|los|un|una|mi|mis|planeo|estoy|estamos|pidiendo|pretendo|pretendemos|necesario|hace falta|hablar|tomar|emprender|con|el|amenazando|presentar|trata|ha sido|fue|esta|tan|nada|decir|digo|que',
   cancelled: 'cancelé(?!\\p{L})',
   inquiries:
-    '^[¿¡ ]*(?:[a-z]{1,12}[ ,]{1,3}){0,3}[¿ ]*(?:cual(?:es)?|que (?:es|pasa|ocurre|sucede|politica|significa)|como (?:funciona|es)|cuanto|cuando|donde|quien|hay|existe|es posible|puedo (?:cancelar|cambiar|publicar|compartir)|se puede|tienen|ofrecen|necesito un|debo|tengo que|si cancelo|estan)',
+    '^[¿¡ ]{0,3}(?:[a-z]{1,12}[ ,]{1,3}){0,3}[¿ ]{0,2}(?:cual(?:es)?|que (?:es|pasa|ocurre|sucede|politica|significa)|como (?:funciona|es)|cuanto|cuando|donde|quien|hay|existe|es posible|puedo (?:cancelar|cambiar|publicar|compartir)|se puede|tienen|ofrecen|necesito un|debo|tengo que|si cancelo|estan)',
 };

@@ -65,9 +65,9 @@ export const fr: PhraseBook = {
     waiting: [
       `(?:attends|attendons|attend|attente|attendu|attendre|patiente|patientons|depuis|cela fait|ca fait|voila|il y a) (?:[a-z]{1,14} ){0,5}(?:plus de |bientot |deja |pres de )?${COUNT} (?:[a-z]{2,10} )?${PERIOD} ~ (?:attends|attendons|reponse|nouvelles|retour|sans (?:reponse|retour|nouvelles|solution)|toujours (?:pas|rien|aucun[a-z]?)|personne|que j attends)`,
       `(?:attends|attendons|attendu|patiente|patientons) (?:[a-z]{1,14} ){0,6}(?:plus de |deja |depuis |pendant )(?:${COUNT} )?${PERIOD}`,
-      `(?:sans|aucune?s?|pas (?:eu |recu |encore |obtenu )*(?:de |d )?|toujours pas (?:de |d |eu |recu )*(?:de |d )?|jamais (?:eu |recu )*(?:de |d )?) ?${REPLY}(?: (?:depuis|a|malgre|de votre part|de vous|a ce jour|alors))`,
-      `(?:toujours pas|jamais|aucune) (?:de |d |eu |recu |obtenu )*${REPLY}`,
-      `(?:personne|nul) (?:ne |n )?(?:me |m |nous |a |y )*(?:repon[a-z]{1,4}|aid[a-z]{1,4}|rappel[a-z]{1,4}|recontact[a-z]{1,3}|contact[a-z]{1,3}|trait[a-z]{1,3})`,
+      `(?:sans|aucune?s?|pas (?:eu |recu |encore |obtenu ){0,3}(?:de |d )?|toujours pas (?:de |d |eu |recu ){0,3}(?:de |d )?|jamais (?:eu |recu ){0,3}(?:de |d )?) ?${REPLY}(?: (?:depuis|a|malgre|de votre part|de vous|a ce jour|alors))`,
+      `(?:toujours pas|jamais|aucune) (?:de |d |eu |recu |obtenu ){0,3}${REPLY}`,
+      `(?:personne|nul) (?:ne |n )?(?:me |m |nous |a |y ){0,3}(?:repon[a-z]{1,4}|aid[a-z]{1,4}|rappel[a-z]{1,4}|recontact[a-z]{1,3}|contact[a-z]{1,3}|trait[a-z]{1,3})`,
       `(?:ignore[es]{0,2}|ignorez|ignorent|ignoree?s?) (?:mes|nos|par votre|par le|par vos|ma|notre|depuis|totalement|completement)|(?:m|nous) (?:ignorez|ignorent|ignore)|on m ignore|suis ignoree?|sommes ignores`,
       `(?:troisieme|quatrieme|cinquieme|sixieme|deuxieme|seconde|\\d{1,2}e?(?:me)?|dixieme|enieme) (?:fois|message|mail|e mail|relance|demande|courrier) (?:[a-z]{1,12} ){0,5}(?:contact[a-z]{1,3}|ecri[a-z]{1,3}|demand[a-z]{1,3}|relanc[a-z]{1,3}|appel[a-z]{1,4}|envoi[a-z]{1,3}|sans|signal[a-z]{1,3}|vous)`,
       `(?:j attends|nous attendons|attends) toujours|toujours en attente`,

@@ -66,8 +66,8 @@ export const pt: PhraseBook = {
     waiting: [
       `(?:esperando|aguardando|espero|aguardo|aguardamos|esperei|a espera|ha|faz|fazem|tem|ja) (?:[a-z]{1,14} ){0,5}(?:mais de |quase |ja )?${COUNT} (?:[a-z]{2,10} )?${PERIOD} ~ (?:esper[a-z]{1,4}|aguard[a-z]{1,4}|respost[a-z]|respond[a-z]{1,4}|sem (?:resposta|retorno|solucao|noticias)|ninguem|retorno|solucao|ignor[a-z]{1,4})`,
       `(?:esperando|aguardando|espero|aguardo|aguardamos|esperei|a espera) (?:[a-z]{1,14} ){0,6}(?:mais de |quase |ha )?(?:${COUNT} )?(?:dias|semanas|meses)`,
-      `(?:sem|nenhuma?|nao (?:tive|recebi|obtive|tivemos|recebemos|houve)|ainda nao|nunca (?:tive|recebi)|qualquer) (?:nenhuma? |qualquer |uma |tive |recebi |obtive )*${REPLY}`,
-      `ninguem (?:me |nos |ainda |sequer )*(?:respond[a-z]{1,3}|retorn[a-z]{1,4}|ajud[a-z]{1,3}|atend[a-z]{1,3}|resolv[a-z]{1,3}|lig[a-z]{1,3}|da retorno)`,
+      `(?:sem|nenhuma?|nao (?:tive|recebi|obtive|tivemos|recebemos|houve)|ainda nao|nunca (?:tive|recebi)|qualquer) (?:nenhuma? |qualquer |uma |tive |recebi |obtive ){0,3}${REPLY}`,
+      `ninguem (?:me |nos |ainda |sequer ){0,3}(?:respond[a-z]{1,3}|retorn[a-z]{1,4}|ajud[a-z]{1,3}|atend[a-z]{1,3}|resolv[a-z]{1,3}|lig[a-z]{1,3}|da retorno)`,
       `(?:ignorad[oa]s?|ignorando|ignoram|ignoraram|ignora) (?:[a-z]{2,10} ){0,2}(?:por voces|pelo|pela|meus|minhas|meu|minha|os meus|as minhas|me|ha|completamente)|(?:sendo|sou|estou|fui|somos|sinto me|me sinto) (?:completamente |totalmente )?(?:sendo )?ignorad[oa]s?|me ignor[a-z]{2,4}|nos ignor[a-z]{2,4}`,
       `(?:terceira|quarta|quinta|sexta|segunda|decima|\\d{1,2}a?) (?:vez|mensagem|tentativa) que (?:[a-z]{1,7} ){0,2}(?:escrev[a-z]{1,3}|contat[a-z]{1,3}|contact[a-z]{1,3}|lig[a-z]{1,3}|pec[a-z]|pergunt[a-z]|envi[a-z]{1,2}|mand[a-z]|entr[a-z]|reclam[a-z])`,
       `(?:continuo|continuamos|sigo) (?:[a-z]{1,8} ){0,2}(?:espera|esperando|aguardando|sem (?:resposta|retorno|solucao))|ainda (?:estou )?(?:aguardando|esperando)`,

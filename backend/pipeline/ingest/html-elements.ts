@@ -20,17 +20,21 @@ const QUOTE_MARK =
 const SIGNATURE_MARK =
   /(?:^|[\s_])(?:gmail_signature|moz-signature|AppleMailSignature|ms-outlook-mobile-signature|protonmail_signature_block|Signature)(?:$|\s)/;
 const REST_MARK =
-  /(?:^|[\s_])(?:divRplyFwdMsg|appendonsend|OutlookMessageHeader|stopSpelling|ms-outlook-mobile-reference-message|mail-editor-reference-message-container)(?:$|\s)/;
+  /(?:^|[\s_])(?:OLK_SRC_BODY_SECTION|divRplyFwdMsg|appendonsend|OutlookMessageHeader|stopSpelling|ms-outlook-mobile-reference-message|mail-editor-reference-message-container)(?:$|\s)/;
 
-type Meaning = { hidden: boolean; aside: AsideKind | null; rest: boolean };
+/** `foreign`: the mail client marked the quote itself; a bare blockquote may be the writer's own. */
+type Meaning = { hidden: boolean; aside: AsideKind | null; foreign: boolean; rest: boolean };
 
 /** What an element says about its content. `rest`: all that follows, to the end of the mail, is the quoted message. */
 export function classifyElement(name: string, attributes: Record<string, string>): Meaning {
-  const marks = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-  const quote = name === 'blockquote' || QUOTE_MARK.test(marks);
+  const marks = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 1000);
+  const foreign = QUOTE_MARK.test(marks) || (name === 'blockquote' && attributes.type === 'cite');
+  const quote = foreign || name === 'blockquote';
   return {
-    hidden: UNSEEN.has(name) || attributes.hidden !== undefined || HIDDEN_STYLE.test(attributes.style ?? ''),
+    hidden:
+      UNSEEN.has(name) || attributes.hidden !== undefined || HIDDEN_STYLE.test((attributes.style ?? '').slice(0, 4000)),
     aside: quote ? 'quote' : SIGNATURE_MARK.test(marks) ? 'signature' : null,
+    foreign,
     rest: REST_MARK.test(marks),
   };
 }

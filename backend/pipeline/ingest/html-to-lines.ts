@@ -4,7 +4,7 @@ import { type AsideKind, isBlank, type Line } from './line.ts';
 
 const MAX_DEPTH = 256;
 
-type Open = { name: string; hidden: boolean; pre: boolean; aside: AsideKind | null };
+type Open = { name: string; hidden: boolean; pre: boolean; aside: AsideKind | null; foreign: boolean };
 
 /**
  * Visible text of an HTML mail, a line per visual line, with the parts that the mail client itself marked as quote or
@@ -28,6 +28,9 @@ class HtmlReader {
   private attribute = '';
   private attributes: Record<string, string> = {};
   private text = '';
+  /** Where the line's text begins and ends in the HTML. */
+  private start = -1;
+  private end = 0;
   /** A mail client said that all which follows is the quoted message. */
   private rest = false;
 
@@ -41,10 +44,10 @@ class HtmlReader {
   }
 
   ontext(start: number, end: number): void {
-    this.write(this.html.slice(start, end));
+    this.write(this.html.slice(start, end), start, end);
   }
-  ontextentity(codePoint: number): void {
-    this.write(String.fromCodePoint(codePoint));
+  ontextentity(codePoint: number, end: number): void {
+    this.write(String.fromCodePoint(codePoint), this.html.lastIndexOf('&', end - 1), end);
   }
   onopentagname(start: number, end: number): void {
     this.name = this.html.slice(start, end).toLowerCase();
@@ -89,7 +92,7 @@ class HtmlReader {
     if (VOIDS.has(name)) return;
     if (SELF_ENDING.has(name) && this.top?.name === name) this.stack.pop();
     this.breakAround(name);
-    if (name === 'li') this.write('- ');
+    if (name === 'li' && this.top?.hidden !== true) this.text += '- ';
     if (this.stack.length >= MAX_DEPTH) {
       this.beyond++;
       return;
@@ -99,6 +102,7 @@ class HtmlReader {
       hidden: meaning.hidden || this.top?.hidden === true,
       pre: name === 'pre' || this.top?.pre === true,
       aside: this.top?.aside ?? meaning.aside,
+      foreign: this.top?.foreign || meaning.foreign,
     });
   }
 
@@ -116,30 +120,40 @@ class HtmlReader {
   }
 
   private breakAround(name: string): void {
-    if (CELLS.has(name)) this.write(' ');
+    if (CELLS.has(name) && this.top?.hidden !== true) this.text += ' ';
     if (BLOCKS.has(name)) this.breakLine();
     if (PARAGRAPHS.has(name) && !isBlank(this.lines.at(-1))) this.breakLine(true);
   }
 
-  private write(text: string): void {
+  private write(text: string, start: number, end: number): void {
     if (this.top?.hidden) return;
     if (!this.top?.pre) {
-      this.text += text.replace(/[\s\u00a0]+/g, ' ');
+      this.append(text.replace(/[\s\u00a0]+/g, ' '), start, end);
       return;
     }
-    const [first = '', ...more] = text.split('\n');
-    this.text += first;
-    for (const line of more) {
-      this.breakLine(true);
-      this.text += line;
+    let at = start;
+    for (const [order, line] of text.split('\n').entries()) {
+      if (order > 0) this.breakLine(true);
+      this.append(line, at, Math.min(at + line.length, end));
+      at += line.length + 1;
     }
+  }
+
+  private append(text: string, start: number, end: number): void {
+    this.text += text;
+    if (text.trim() === '') return;
+    if (this.start < 0) this.start = start;
+    this.end = end;
   }
 
   private breakLine(evenIfEmpty = false): void {
     const text = this.top?.pre ? this.text : this.text.replaceAll('  ', ' ').trim();
+    const start = this.start < 0 ? this.end : this.start;
     this.text = '';
+    this.start = -1;
     if (text === '' && !evenIfEmpty) return;
     const aside = this.rest ? 'quote' : (this.top?.aside ?? null);
-    this.lines.push({ text, aside, foreign: aside === 'quote' });
+    const foreign = this.rest || this.top?.foreign === true;
+    this.lines.push({ text, aside, foreign, start, end: this.end });
   }
 }

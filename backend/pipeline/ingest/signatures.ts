@@ -1,60 +1,86 @@
-import { isBlank, type Line, setAside } from './line.ts';
+import { isSentFrom } from './device-line.ts';
+import { isBlank, type Line, ownIndexes, setAside } from './line.ts';
+import { isClue, isContact, isName, isRule, isSignOff, isTagLine } from './signature-lines.ts';
 
-const DEVICE =
-  'iphone|ipad|ipod|android|galaxy|samsung|blackberry|huawei|pixel|xiaomi|oneplus|motorola|nokia|sony|htc|lg|windows|outlook|yahoo|gmail|proton(?:mail)?|mailbox|spark|acompli|mobile?|phone|handy|smartphone|tablet|tablette|celular|móvil|mobil(?:telefon|gerät)?|telefoon|portable|device|handheld|verizon|at&t|gmx|web\\.de|aol|mail';
-const SENT_FROM = new RegExp(
-  `^[\\s*_~–—-]{0,6}(?:(?:sent|posted|written) (?:from|via|with|by|using) .{0,30}(?:${DEVICE})\\b.{0,40}|(?:get|download) (?:outlook|yahoo|spark) .{0,12}for .{1,30}|via mobile|(?:von|mit) .{0,24}(?:${DEVICE})\\b.{0,24} gesendet|gesendet (?:von|mit|über) .{0,30}(?:${DEVICE})\\b.{0,30}|envoyé (?:de|depuis|avec|à partir de|via) .{0,30}(?:${DEVICE})\\b.{0,30}|télécharger outlook pour .{1,30}|(?:enviado|obtener|obter) (?:desde|do|de|da|pelo|via|con|outlook para) .{0,30}(?:${DEVICE}|ios)\\b.{0,30}|outlook (?:für|per|voor|para) (?:ios|android).{0,30}|inviato (?:da|dal) .{0,30}(?:${DEVICE})\\b.{0,30}|verstuurd vanaf .{0,30}(?:${DEVICE})\\b.{0,20}|.{0,20}(?:iphone|ipad|android|スマートフォン|携帯)から送信.{0,6})\\.?\\s*$`,
-  'iu',
-);
-const SIGN_OFF =
-  /^\s{0,4}(?:(?:best|kind|warm|many)?(?: ?and)? ?regards|best(?: wishes)?|thanks(?: again| a lot| so much| and regards| in advance)?|many thanks|thank you(?: very much| in advance)?|cheers|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|mit freundlichen grüßen|(?:viele|liebe|beste|freundliche|schöne) grüße|mfg|vg|lg|gruß|cordialement|bien (?:cordialement|à vous)|(?:meilleures )?salutations(?: distinguées)?|merci(?: d'avance)?|saludos(?: cordiales)?|un saludo|atentamente|gracias|atenciosamente|att|cumprimentos|obrigad[oa]|abraços|cordiali saluti|よろしくお願い(?:いた|致)?します|宜しくお願い(?:いた|致)?します|敬具)\s{0,3}[,.!。、]?\s*$/iu;
-const CONTACT =
-  /@|https?:\/\/|www\.|\d[\d ().\-/]{6,24}\d|\b(?:tel|phone|fax|mobile|mobil|cell|téléphone|teléfono|telefone|電話)\b/iu;
+const MAX_LINES = 14;
+/** Some phones put the message that is answered, unmarked, under their own line; a postscript is shorter. */
+const MIN_ANSWERED = 3;
 
 /** A signature is taken only from the end, only after real text, and only when it looks like nothing else. */
 export function setAsideSignature(lines: Line[]): void {
   setAsideDeviceLine(lines);
   const own = ownIndexes(lines);
   const start = delimitedStart(lines, own) ?? contactBlockStart(lines, own);
-  if (start === null) return;
-  for (const index of own) if (index >= start) setAside(lines, index, index + 1, 'signature', false);
+  for (const index of own) if (start !== null && index >= start) setAside(lines, index, index + 1, 'signature', false);
+  setAsideRules(lines);
 }
 
-/** Indexes of the customer's own lines that hold text, from first to last. */
-const ownIndexes = (lines: Line[]): number[] =>
-  lines.flatMap((line, index) => (line.aside === null && !isBlank(line) ? [index] : []));
+const textAt = (lines: Line[], index: number | undefined): string =>
+  index === undefined ? '' : (lines[index]?.text.slice(0, 200).trim() ?? '');
 
 function setAsideDeviceLine(lines: Line[]): void {
   const own = ownIndexes(lines);
-  for (const index of own.slice(1).slice(-2)) {
-    const text = lines[index]?.text ?? '';
-    if (text.length <= 90 && SENT_FROM.test(text)) setAside(lines, index, index + 1, 'signature', false);
-  }
+  for (const index of own.slice(1).slice(-2))
+    if (isSentFrom(textAt(lines, index))) setAside(lines, index, index + 1, 'signature', false);
+  const order = own.findIndex((index, order) => order > 0 && isAlone(lines, index) && isSentFrom(textAt(lines, index)));
+  if (order < 0 || own.length - order - 1 < MIN_ANSWERED) return;
+  const device = own[order] ?? 0;
+  setAside(lines, device, device + 1, 'signature', false);
+  for (const index of own.slice(order + 1)) setAside(lines, index, index + 1, 'quote', false);
 }
 
-/** `-- ` by itself with a few short lines after it; plain dashes only when what follows cannot be prose or a table. */
+const isAlone = (lines: Line[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
+
+/** `-- ` by itself with a few short lines after it; other rules only when what follows cannot be prose or a table. */
 function delimitedStart(lines: Line[], own: number[]): number | null {
-  for (const [order, index] of [...own.entries()].slice(1).slice(-14)) {
+  const first = Math.max(1, own.length - MAX_LINES - 1);
+  for (let order = first; order < own.length; order++) {
+    const index = own[order] ?? 0;
     const text = lines[index]?.text ?? '';
-    if (!/^(?:--|—|__) ?$/.test(text)) continue;
-    const after = own.slice(order + 1).map((at) => lines[at]?.text.trim() ?? '');
-    if (text === '-- ' ? after.every((line) => line.length <= 120) : after.length <= 8 && after.every(isTagLine))
-      return index;
+    if (!isRule(text) || textAt(lines, own[order - 1]).includes('|')) continue;
+    const after = own.slice(order + 1).map((at) => textAt(lines, at));
+    const short = /^(?:--|—|__) ?$/.test(text);
+    if (text === '-- ' && after.every((line) => line.length <= 120)) return index;
+    const tags = after.every((line) => isRule(line) || isSignOff(line) || isTagLine(line));
+    if (tags && (short ? after.length <= 8 : after.some(isClue) && after.slice(0, 3).some(isName))) return index;
   }
   return null;
 }
 
-const isTagLine = (text: string): boolean =>
-  text.length <= 70 && !/[{}<>|;=]|^[-+@]|\t/.test(text) && !(/[.?!]$/.test(text) && text.split(' ').length > 6);
-
-/** Name, title and contact lines after "Best regards,": the lines after the sign-off go when one of them is an address or a number. */
+/** Name, title and contact lines at the end: after a sign-off, or as a paragraph that opens with a name. */
 function contactBlockStart(lines: Line[], own: number[]): number | null {
-  const tail = own.slice(1).slice(-11);
-  const signOff = tail.find((index) => SIGN_OFF.test(lines[index]?.text ?? ''));
-  if (signOff === undefined) return null;
-  const after = tail.filter((index) => index > signOff).map((index) => lines[index]?.text.trim() ?? '');
-  const plain = after.every(
-    (text) => text.length <= 80 && !(/[?!]$/.test(text) || (text.endsWith('.') && text.split(' ').length > 6)),
-  );
-  return plain && after.some((text) => CONTACT.test(text)) ? signOff : null;
+  const tail = own.slice(1).slice(-MAX_LINES);
+  const signOff = tail.findLastIndex((index) => isSignOff(textAt(lines, index)));
+  return signOff < 0 ? namedBlockStart(lines, own, tail) : blockAfter(lines, tail.slice(signOff + 1));
+}
+
+/** The sign-off, and a name by itself under it, stay: the paragraph with the first clue is the signature. */
+function blockAfter(lines: Line[], after: number[]): number | null {
+  const texts = after.map((index) => textAt(lines, index));
+  if (!texts.every(isTagLine) || !(texts.some(isContact) || (texts.length > 1 && texts.some(isClue)))) return null;
+  const clue = after.find((index) => isClue(textAt(lines, index))) ?? 0;
+  return after.find((index) => sameParagraph(lines, index, clue)) ?? null;
+}
+
+function namedBlockStart(lines: Line[], own: number[], tail: number[]): number | null {
+  const last = tail.at(-1) ?? 0;
+  const block = tail.filter((index) => sameParagraph(lines, index, last));
+  const before = own[own.length - block.length - 1];
+  if (before === undefined || block.length >= MAX_LINES || /[:：]$/.test(textAt(lines, before))) return null;
+  const texts = block.map((index) => textAt(lines, index));
+  const named = isName(texts[0] ?? '') && texts.every(isTagLine) && texts.filter(isClue).length >= 2;
+  return named ? (block[0] ?? null) : null;
+}
+
+function sameParagraph(lines: Line[], from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (isBlank(lines[index])) return false;
+  return true;
+}
+
+/** Lines of dashes, stars and the like that the own text ends with divide it from nothing. */
+function setAsideRules(lines: Line[]): void {
+  for (const index of ownIndexes(lines).reverse()) {
+    if (!isRule(textAt(lines, index))) return;
+    setAside(lines, index, index + 1, 'signature', false);
+  }
 }

@@ -1,11 +1,15 @@
-const digitsOf = (text: string): number[] => [...text].map(Number);
+const digitAt = (digits: string, index: number): number => digits.charCodeAt(index) - 48;
 
 export function isLuhn(digits: string): boolean {
-  const sum = digitsOf(digits).reduceRight((total, digit, index) => {
-    const doubled = (digits.length - index) % 2 === 0 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0 && !/^(\d)\1*$/.test(digits);
+  let sum = 0;
+  let isVaried = false;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = digitAt(digits, index);
+    isVaried ||= digit !== digitAt(digits, 0);
+    const value = (digits.length - index) % 2 === 0 ? digit * 2 : digit;
+    sum += value > 9 ? value - 9 : value;
+  }
+  return isVaried && sum % 10 === 0;
 }
 
 /** ISO 7064 mod 97-10 on an IBAN without separators. */
@@ -18,66 +22,53 @@ export function isMod97(iban: string): boolean {
   return rest === 1;
 }
 
-const weighted = (digits: number[], weights: number[]): number =>
-  weights.reduce((sum, weight, index) => sum + weight * (digits[index] ?? 0), 0);
+const weighted = (digits: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, index) => sum + weight * digitAt(digits, index), 0);
 
-const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
-
-/** Spanish DNI and NIE. */
-export function isDni(id: string): boolean {
-  const number = id
-    .toUpperCase()
-    .replace(/[-. ]/g, '')
-    .replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)));
-  return number.at(-1) === DNI_LETTERS[Number(number.slice(0, -1)) % 23];
-}
-
-/** French NIR, Corsican departments included. */
-export function isNir(id: string): boolean {
-  const compact = id.toUpperCase().replace(/ /g, '').replace('2A', '19').replace('2B', '18');
-  return /^\d{15}$/.test(compact) && 97 - Number(BigInt(compact.slice(0, 13)) % 97n) === Number(compact.slice(13));
-}
-
-/** German tax identification number, ISO 7064 mod 11,10. */
-export function isGermanTaxId(id: string): boolean {
-  const digits = digitsOf(id.replace(/\D/g, ''));
-  const product = digits.slice(0, 10).reduce((previous, digit) => {
-    const sum = (digit + previous) % 10 || 10;
-    return (sum * 2) % 11;
-  }, 10);
-  return digits.length === 11 && digits[0] !== 0 && (11 - product) % 10 === digits[10];
-}
-
-const brazilDigit = (digits: number[], weights: number[]): number => {
-  const rest = weighted(digits, weights) % 11;
-  return rest < 2 ? 0 : 11 - rest;
-};
-
-export function isCpf(id: string): boolean {
-  const digits = digitsOf(id.replace(/\D/g, ''));
-  if (digits.length !== 11 || new Set(digits).size === 1) return false;
-  const first = brazilDigit(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]);
-  const second = brazilDigit(digits, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
-  return digits[9] === first && digits[10] === second;
-}
-
-export function isCnpj(id: string): boolean {
-  const digits = digitsOf(id.replace(/\D/g, ''));
-  if (digits.length !== 14 || new Set(digits).size === 1) return false;
-  const first = brazilDigit(digits, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]);
-  const second = brazilDigit(digits, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]);
-  return digits[12] === first && digits[13] === second;
+/** German tax identification number, ISO 7064 mod 11,10; of the rules on repeated digits only "no four in a row". */
+export function isGermanTaxId(digits: string): boolean {
+  if (/(\d)\1{3}/.test(digits)) return false;
+  let product = 10;
+  for (let index = 0; index < 10; index++) product = (((digitAt(digits, index) + product) % 10 || 10) * 2) % 11;
+  return (11 - product) % 10 === digitAt(digits, 10);
 }
 
 /** Japanese individual number. */
-export function isMyNumber(id: string): boolean {
-  const digits = digitsOf(id.replace(/\D/g, ''));
+export function isMyNumber(digits: string): boolean {
   const rest = weighted(digits, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
-  return digits.length === 12 && (rest <= 1 ? 0 : 11 - rest) === digits[11];
+  return (rest <= 1 ? 0 : 11 - rest) === digitAt(digits, 11);
 }
 
 /** UK NHS number. */
-export function isNhs(id: string): boolean {
-  const digits = digitsOf(id.replace(/\D/g, ''));
-  return digits.length === 10 && (11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digits[9];
+export const isNhs = (digits: string): boolean =>
+  (11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digitAt(digits, 9);
+
+const NRIC: Record<string, { offset: number; letters: string }> = {
+  S: { offset: 0, letters: 'JZIHGFEDCBA' },
+  T: { offset: 4, letters: 'JZIHGFEDCBA' },
+  F: { offset: 0, letters: 'XWUTRQPNMLK' },
+  G: { offset: 4, letters: 'XWUTRQPNMLK' },
+  M: { offset: 3, letters: 'XWUTRQPNJLK' },
+};
+
+/** Singapore NRIC and FIN. */
+export function isNric(id: string): boolean {
+  const series = NRIC[id.charAt(0)];
+  if (!series) return false;
+  const rest = (weighted(id.slice(1), [2, 7, 6, 5, 4, 3, 2]) + series.offset) % 11;
+  return series.letters.charAt(rest) === id.charAt(8);
+}
+
+/** Australian Medicare number. */
+export const isMedicare = (digits: string): boolean =>
+  weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === digitAt(digits, 8);
+
+/** US bank routing number. */
+export const isRouting = (digits: string): boolean => weighted(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0;
+
+/** YYMMDD of an id, any century. */
+export function isDay(yymmdd: string): boolean {
+  const month = Number(yymmdd.slice(2, 4));
+  const day = Number(yymmdd.slice(4, 6));
+  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }

@@ -1,15 +1,21 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Span } from './span.ts';
+import type { Reading } from './reading.ts';
+import { isReference } from './reference-words.ts';
+import { matchSpans, type Span } from './span.ts';
 
 const CANDIDATE =
-  /(?<![a-z\u00c0-\u052f\d_@#/=&?$€£¥-]|\d[.,])(?:\+ ?|00)?(?:\(\+?\d{1,5}\)[ .-]?)?\d(?:[ ()./\u2010-\u2015-]{0,3}\d){5,14}(?:,? ?(?:x|ext\.?|extension|poste|durchwahl) ?\d{1,6})?(?![a-z\u00c0-\u052f\d_@]|[,.]\d)/giu;
-const PHONE_WORD =
-  /(?:\btel|phone|\bcall|\bring|mobil|\bcell|whatsapp|fax|\bcontact|reach|\btext me|\bsms|telef|móvil|celular|llam|handy|\bruf|anruf|rückruf|appel|portable|ligar|ligue|numéro|電話|携帯|連絡先|\bph\b|\bp:|\bt:|\bm:|\bf:|☎|📞)[^\d]{0,24}$/iu;
-const OTHER_WORD =
-  /(?:order|invoice|ticket|case|ref(?:erence)?|account|tracking|serial|article|part|customer|version|bestell|rechnung|kunden|auftrag|pedido|factura|cliente|commande|facture|fatura|注文|請求|会員|番号)[^\d\n]{0,18}$|[#№]\s{0,2}$/iu;
+  /(?<![a-z\u00c0-\u052f\d@#/=&?$€£¥-]|\d[.,])(?:\+ ?|00)?(?:\(\+?\d{1,5}\)[ .-]?\n?)?\d(?:[ ()./\u2010-\u2015-]{0,3}\d){5,14}(?:,? ?(?:x|ext\.?|extension|poste|durchwahl|ramal) ?\d{1,6})?(?![a-z\u00c0-\u052f\d@]|[-,.]\d)/giu;
+const WORD_BEFORE =
+  /(?:\btel|phone|\bcall|\bring|mobil|\bcell|whatsapp|fax|\bcontact|reach|\btext me|\bsms|\bdesk:|messages? (?:to|at|on)|telef|móvil|celular|llam|handy|\bruf|anruf|rückruf|appel|portable|ligar|ligue|numéro|電話|携帯|連絡先|\bph\b|\bp:|\bt:|\bm:|\bf:|☎|📞)\D{0,24}$/iu;
+const WORD_AFTER = /^[\s,(-]{0,3}(?:office|fax|cell|mobile?|phone|tel|home|work|direct|voice|pager|desk)(?![a-z])/i;
+/** `ext. 4711`, "reach me at 5-7735": too short to be a number without such words. */
+const EXTENSION =
+  /(?<=\b(?:ext|extension|durchwahl|poste|ramal)[.:]? |\b(?:reach|call|text) (?:me|us|him|her) (?:at|on) )\d-?\d{3,4}(?![\p{L}\d]|[-.,/]\d)/giu;
+const MY_NUMBER =
+  /\b(?:my|our|mi|mein|meine|mon|meu) (?:\p{L}{1,12} )?(?:number|número|nummer|numéro) (?:is|es|ist|est|é) $/iu;
 const DATE =
-  /^(?:(?:19|20)\d{2}[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d{2})(?!\d)/;
-const REGIONS: CountryCode[] = [
+  /^(?:(?:19|20)\d{2}[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d{2}|(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1\d{2})(?!\d|[./-]\d)/;
+const REGIONS: readonly CountryCode[] = [
   'US',
   'GB',
   'DE',
@@ -25,33 +31,47 @@ const REGIONS: CountryCode[] = [
   'CH',
   'NL',
   'IL',
+  'CN',
 ];
 /** So many numbers of unclear country are looked up per text; what comes after counts as a phone number unseen. */
-const MAX_LOOKUPS = 200;
+const MAX_LOOKUPS = 60;
 
-export function findPhones(text: string, defaultRegion?: string): Span[] {
-  const regions = defaultRegion && isSupportedCountry(defaultRegion) ? [defaultRegion, ...REGIONS] : REGIONS;
+export function findPhones(reading: Reading): Span[] {
+  const own = [...reading.regions].filter((region) => isSupportedCountry(region));
+  const all = [...new Set([...own, ...REGIONS])];
   const spans: Span[] = [];
   let lookups = 0;
-  for (const match of text.matchAll(CANDIDATE)) {
-    const clue = readClue(match[0], text.slice(Math.max(0, match.index - 40), match.index));
+  for (const match of reading.text.matchAll(CANDIDATE)) {
+    const [number] = match;
+    const clue = readClue(number, match.index, reading);
     const isPhone =
-      clue === 'unclear' ? ++lookups > MAX_LOOKUPS || isValidSomewhere(match[0], regions) : clue === 'phone';
-    if (isPhone) spans.push({ kind: 'PHONE', start: match.index, end: match.index + match[0].length });
+      clue === 'unclear'
+        ? ++lookups > MAX_LOOKUPS || isValidIn(number, all)
+        : clue === 'phone' || (clue === 'bare' && isValidIn(number, own));
+    if (isPhone) spans.push({ kind: 'PHONE', start: match.index, end: match.index + number.length });
   }
-  return spans;
+  return [...spans, ...matchSpans('PHONE', EXTENSION, reading.text)];
 }
 
-function readClue(candidate: string, before: string): 'phone' | 'other' | 'unclear' {
-  const digits = candidate.replace(/\D/g, '').length;
-  const called = PHONE_WORD.test(before);
-  if (DATE.test(candidate)) return 'other';
-  if (candidate.startsWith('+')) return digits >= 7 ? 'phone' : 'other';
-  if (OTHER_WORD.test(before)) return 'other';
-  if (called && digits >= 7) return 'phone';
-  const grouped = /\D/.test(candidate);
-  return digits >= 9 && (grouped || candidate.startsWith('0')) ? 'unclear' : 'other';
+/** `bare`: a number of the account's own country may be one. */
+function readClue(number: string, start: number, { text, isBare }: Reading): 'phone' | 'unclear' | 'bare' | 'other' {
+  const digits = number.replace(/\D/g, '').length;
+  if (DATE.test(number)) return 'other';
+  if (number.startsWith('+')) return digits >= 7 ? 'phone' : 'other';
+  if (isReference(text, start)) return 'other';
+  const before = text.slice(Math.max(0, start - 40), start);
+  const end = start + number.length;
+  if ((digits >= 7 || /\D/.test(number)) && (WORD_BEFORE.test(before) || WORD_AFTER.test(text.slice(end, end + 16))))
+    return 'phone';
+  const isGrouped = /\D/.test(number) || number.startsWith('0') || MY_NUMBER.test(before);
+  if (digits >= 9 && isGrouped && !isVersion(number) && !/\d ?$/.test(before)) return 'unclear';
+  return isBare ? 'bare' : 'other';
 }
 
-const isValidSomewhere = (candidate: string, regions: CountryCode[]): boolean =>
-  regions.some((region) => parsePhoneNumberFromString(candidate.replace(/^00/, '+'), region)?.isValid() === true);
+/** `114.0.5735.289`, `1.64.0 (106400`: dots between groups that no phone number has, or a bracket that never closes. */
+const isVersion = (number: string): boolean =>
+  (number.includes('.') && number.split(/\D{1,5}/).some((group) => group.length === 1 || group.length > 4)) ||
+  number.split('(').length !== number.split(')').length;
+
+const isValidIn = (number: string, regions: readonly CountryCode[]): boolean =>
+  regions.some((region) => parsePhoneNumberFromString(number.replace(/^00/, '+'), region)?.isValid() === true);

@@ -17,10 +17,12 @@ const fresh = (claim: Claim, at: string): Triage => ({
   status: 'running',
   createdAt: at,
   updatedAt: at,
-  language: claim.language,
+  language: 'und',
   skipReason: null,
   failure: null,
   truncated: false,
+  unread: false,
+  setAside: [],
   classification: null,
   escalation: null,
   routing: null,
@@ -33,7 +35,7 @@ async function insertOrTakeOver(
   tx: Transaction,
   claim: Claim,
   triage: Triage,
-  vault: Buffer,
+  emptyVault: Buffer,
 ): Promise<Row | undefined> {
   const key = [claim.tenantId, claim.ticketId, claim.contentHash];
   if (claim.force)
@@ -50,7 +52,7 @@ async function insertOrTakeOver(
        body = excluded.body || jsonb_build_object('id', triage.id)
      WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
      RETURNING tenant_id, content_hash, body, vault`,
-    [...key, triage.id, toJson(triage), vault],
+    [...key, triage.id, toJson(triage), emptyVault],
   );
   return rows[0];
 }
@@ -65,8 +67,8 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
   return {
     async claimTriage(claim): Promise<Claimed> {
       const triage = fresh(claim, new Date().toISOString());
-      const vault = cipher.seal(claim.vault, claim.tenantId);
-      const taken = await database.transaction((tx) => insertOrTakeOver(tx, claim, triage, vault));
+      const emptyVault = cipher.seal({}, claim.tenantId);
+      const taken = await database.transaction((tx) => insertOrTakeOver(tx, claim, triage, emptyVault));
       if (taken) return { mine: true, stored: toStored(taken) };
       const [found] = await database.query<Row>(
         `SELECT tenant_id, content_hash, body, vault FROM triage
@@ -77,12 +79,12 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
       return { mine: false, stored: toStored(found) };
     },
 
-    async saveTriage(tenantId, triage) {
+    async saveTriage(tenantId, triage, vault) {
       await database.query(
-        `UPDATE triage SET status = $3, body = $4, updated_at = now(),
+        `UPDATE triage SET status = $3, body = $4, vault = coalesce($5, vault), updated_at = now(),
            lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
          WHERE tenant_id = $1 AND id = $2`,
-        [tenantId, triage.id, triage.status, toJson(triage)],
+        [tenantId, triage.id, triage.status, toJson(triage), vault ? cipher.seal(vault, tenantId) : null],
       );
     },
 

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createMasker } from './create-masker.ts';
+
+it.each([
+  'Order 1234567890123, invoice 2024-00417, ticket #88120934',
+  'order number 046454286 and customer number 12345678',
+  'order 52998224725 and invoice no. 10000000146',
+  '405-9294760-7758724 is an order, Chromium 114.0.5735.289, boost 1.64.0 (106400)',
+  'cancel purchase 113542617735902',
+  'on 2024-01-15 10:30:45 and 15.01.2024, call me on 12.05.24',
+  'it costs 1,299.00 EUR or 12.000,50',
+  'my password is not working, password: forgot it',
+  'I cannot login on Android / iPhone any more, user settings / profile are gone',
+  'version 10.0.19045.1 and v1.2.3.4, numpy==1.2.3.4, Chrome/115.0.0.0',
+  'tracking number 1Z999AA10123456784, RR123456785GB',
+  'see https://help.example/articles/12345',
+  'error code 500123, promo code SAVE20, status code 404',
+  'build 3155d988-6051-426b-b339-d0a7a326a1c2 at 21:26:43.074000Z',
+  'values 198 199 200 201 202 203 204 205 and 824.64211',
+  'my iPhone 6s plus turns off, a Samsung QLED QN90A Smart TV',
+  'waiting since 11/11 I think',
+  'de 256gb y constantemente se congela',
+  'During 2001 we used Ubuntu 20.04 and Adobe Suite 2023',
+  '1. Install the app. 2. Open the drive.',
+  'sent to 3 people, located at 5 different places, we meet at 5 PM',
+  'my address is wrong on order 12345, it happened on 22 Oct 2017 and on 5 June',
+  'the corner of the screen is dark; std::vector<int> a::b',
+  'I miss Paris, 200 ms. But it is fine. MS Word crashes',
+  'Thanks,\nSupport Team',
+  '同様の仕様です、お客様、皆様、担当者様',
+  'my birthday is soon; the bank is closed; passport lost',
+  'the routing is slow, please block my account 2 times',
+])('keeps %s', (text) => expect(createMasker({ regions: ['US'] }).mask(text, { people: [] }).text).toBe(text));

@@ -1,0 +1,75 @@
+import type { MaskedText, Picture } from '../ports/engine.ts';
+import type { Tenant } from '../ports/tenant.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import { describeAttachments } from './attachments/describe-attachments.ts';
+import { readAttachments } from './attachments/read-attachments.ts';
+import type { Ingested } from './ingest.ts';
+import type { ReadText } from './read-text.ts';
+import type { Reader } from './reader.ts';
+
+/** Of a small model's context; the rest is left for the prompt, the passages and the answer. */
+const MAX_TOKENS = 6_000;
+/** A second detector that is slow or down must not hold the ticket: the built-in masker stands alone then. */
+const DETECT_MS = 2_500;
+/** Of one attachment: a page or two says what it is about. */
+const ATTACHMENT_CHARACTERS = 4_000;
+
+export type TicketRead = ReadText & {
+  skipReason: Ingested['skipReason'];
+  parts: Ingested['parts'];
+  images: readonly Picture[];
+  /** The reading had to be ended: nothing is known of the text, and a human has to look. */
+  unread: boolean;
+};
+
+const UNREAD: TicketRead = {
+  subject: '' as MaskedText,
+  text: '' as MaskedText,
+  language: 'und',
+  vault: {},
+  truncated: true,
+  signals: [],
+  skipReason: null,
+  parts: [],
+  images: [],
+  unread: true,
+};
+
+/** Stages 1 and 2: the customer's own words, found and masked, and what was attached to them. */
+export async function readTicket(
+  ticket: Ticket,
+  tenant: Tenant,
+  reader: Reader,
+  { signal, anyway }: { signal: AbortSignal; anyway: boolean },
+): Promise<TicketRead> {
+  const ingested = await reader.ingest(ticket);
+  if (!ingested) return UNREAD;
+  const { parts, subject, text, uncut } = ingested;
+  const { helpdesk, images } = tenant;
+  const skipReason = findSkipReason(ingested, ticket, anyway);
+  if (skipReason) return { ...UNREAD, skipReason, parts, truncated: false, unread: false };
+  const [attachments, found] = await Promise.all([
+    readAttachments(ticket, { helpdesk, extract: reader.extract, images }, signal),
+    detect(`${subject}\n\n${text}`, tenant),
+  ]);
+  const hints = {
+    people: ticket.people,
+    organisations: ticket.organisations,
+    policy: tenant.masking,
+    found,
+  };
+  const attached = describeAttachments(attachments, ATTACHMENT_CHARACTERS);
+  const { model } = tenant;
+  const read = await reader.readText({ subject, text, attached, uncut, hints, maxTokens: MAX_TOKENS, model });
+  return read ? { ...read, skipReason, parts, images: attachments.images, unread: false } : { ...UNREAD, parts };
+}
+
+/** A ticket without a word is not empty when something is attached, and a person may see work in what looks like none. */
+function findSkipReason({ skipReason }: Ingested, { comments }: Ticket, anyway: boolean): Ingested['skipReason'] {
+  if (skipReason === 'closed') return skipReason;
+  if (skipReason === 'empty') return comments.some(({ attachments }) => attachments.length > 0) ? null : skipReason;
+  return anyway ? null : skipReason;
+}
+
+const detect = async (text: string, { detector }: Tenant) =>
+  (await detector?.detect(text, 'en', AbortSignal.timeout(DETECT_MS)).catch(() => [])) ?? [];

@@ -1,0 +1,10 @@
+import type { Ticket } from '../ports/ticket.ts';
+import type { AttachmentParts } from './attachments/read-attachments.ts';
+import type { Ingested } from './ingest.ts';
+import type { ReadText, TextToRead } from './read-text.ts';
+
+/** Reads what strangers wrote where no text can hold the process. Null for what had to be ended. */
+export type Reader = Pick<AttachmentParts, 'extract'> & {
+  ingest(ticket: Ticket): Promise<Ingested | null>;
+  readText(text: TextToRead): Promise<ReadText | null>;
+};
