@@ -21,7 +21,12 @@ const list = z
 const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean).map((part) => part.toUpperCase()))
+    .transform((text) =>
+      text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map((part) => part.toUpperCase()),
+    )
     .pipe(z.array(each));
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);

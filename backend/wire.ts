@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fromPglite } from 'pg-boss';
+import { createPresidio } from './adapters/detector/presidio/create-presidio.ts';
 import { createLexicalEmbedder } from './adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createOpenAiEmbedder } from './adapters/embedder/openai/create-openai-embedder.ts';
 import { createBuiltinEngine } from './adapters/engine/builtin/create-builtin-engine.ts';
 import { createOpenAiEngine } from './adapters/engine/openai/create-openai-engine.ts';
-import { createPresidio } from './adapters/detector/presidio/create-presidio.ts';
 import { createZendesk } from './adapters/helpdesk/zendesk/create-zendesk.ts';
 import { createQueue } from './adapters/queue/pg-boss/create-queue.ts';
 import { createStore } from './adapters/store/postgres/create-store.ts';
@@ -16,13 +16,15 @@ import { startChromaServer } from './adapters/vectors/chroma/start-server.ts';
 import type { Config } from './config.ts';
 import { readDataKey } from './data-key.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { Detector } from './ports/detector.ts';
 import type { Engine } from './ports/engine.ts';
+import { OutsideError } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
 import { teamsOf } from './ports/routing-table.ts';
 import type { Tenant, Tenants } from './ports/tenant.ts';
 import { createReader } from './reader/create-reader.ts';
 
-type Parts = { config: Config; fetch: typeof fetch };
+type Parts = { config: Config; fetch: typeof fetch; log: Log };
 
 async function openDatabase({ DATABASE_URL, DATA_DIR }: Config, onError: (error: Error) => void) {
   if (DATABASE_URL) {
@@ -35,8 +37,17 @@ async function openDatabase({ DATABASE_URL, DATA_DIR }: Config, onError: (error:
   return { database, queueOn: { db: fromPglite(database.pglite), backend: 'pglite' as const } };
 }
 
-function createDetector({ config, fetch }: Parts) {
-  return config.PRESIDIO_URL ? createPresidio({ url: config.PRESIDIO_URL, fetch }) : null;
+/** Triage goes on without it; whoever runs it must see that it did. */
+function createDetector({ config, fetch, log }: Parts): Detector | null {
+  if (!config.PRESIDIO_URL) return null;
+  const presidio = createPresidio({ url: config.PRESIDIO_URL, fetch });
+  return {
+    detect: (text, language, signal) =>
+      presidio.detect(text, language, signal).catch((error) => {
+        log('fault', { part: 'presidio', code: error instanceof OutsideError ? error.code : 'unknown' });
+        throw error;
+      }),
+  };
 }
 
 async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config) {
@@ -150,7 +161,7 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
   };
   const reader = await createReader(log);
   opened(reader.close);
-  const tenants = only(createTenant({ config, fetch }));
+  const tenants = only(createTenant({ config, fetch, log }));
   return { store, queue, vectors, reader, metrics, log, tenants };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

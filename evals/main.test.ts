@@ -145,7 +145,8 @@ describe('a wrong call ends with code 2 and a line that says why', () => {
   it.each([
     [[], 'say what to measure'],
     [['weather'], 'weather is unknown'],
-    [['pii'], 'pii is not available yet'],
+    [['escalation'], 'escalation is not available yet'],
+    [['pii'], 'pii needs --data'],
     [['category'], 'needs --data'],
     [['category', '--data', join(folder, 'missing.jsonl')], 'missing.jsonl'],
     [['category', '--data', faulty], 'faulty.jsonl:2: id'],

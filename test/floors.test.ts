@@ -11,7 +11,7 @@ const roomOf = (file: string): string | undefined => rooms.find((room) => within
 /** Adapters are walled off from one another by port and vendor: backend/adapters/<port>/<vendor>. */
 const adapterOf = (file: string): string | null => file.match(/^backend\/adapters\/[^/]+\/[^/]+/)?.[0] ?? null;
 
-const isOwnFile = (to: string): boolean => /\.[a-z]+$/.test(to) && existsSync(to);
+const isOwnFile = (to: string): boolean => /\.[a-z]+$/.test(to) && existsSync(to.split('/')[0] ?? '');
 const packageOf = (to: string): string =>
   to.startsWith('@') ? (to.split('/')[0] ?? to) : to.replace(/^(?!node:)([^/]+).*/, '$1');
 

@@ -34,7 +34,7 @@ async function constructedBy(files: string[]): Promise<Pattern[]> {
   }
   globalThis.RegExp = Watched as RegExpConstructor;
   try {
-    for (const file of files) await import(`../${file}`);
+    for (const file of files) await import(/* @vite-ignore */ `../${file}`);
   } finally {
     globalThis.RegExp = Native;
   }

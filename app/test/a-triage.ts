@@ -11,6 +11,7 @@ export function aTriage({ classification, ...parts }: Parts = {}): Triage {
     createdAt: '2026-03-02T10:00:00.000Z',
     updatedAt: '2026-03-02T10:00:02.000Z',
     language: 'en',
+    languageConfidence: 0.99,
     skipReason: null,
     failure: null,
     truncated: false,

@@ -109,10 +109,10 @@ export const triageSchema = z.object({
   updatedAt: z.string(),
   /** ISO 639-1 of the customer's own words, `mul` when mixed, `und` when unknown. */
   language: z.string().max(12),
+  /** How often such an answer about the language is right, 0–1. */
+  languageConfidence: z.number().min(0).max(1).default(0),
   /** Why there is nothing to triage, when status is `skipped`. */
-  skipReason: z
-    .enum(['empty', 'auto_reply', 'out_of_office', 'bounce', 'thanks', 'spam', 'closed'])
-    .nullable(),
+  skipReason: z.enum(['empty', 'auto_reply', 'out_of_office', 'bounce', 'thanks', 'spam', 'closed']).nullable(),
   /** Error code when status is `failed`. */
   failure: z.string().max(80).nullable(),
   /** Whether masked text had to be cut to fit the model. */

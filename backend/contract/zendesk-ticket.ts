@@ -54,7 +54,10 @@ export const zendeskTicketSchema = z.object({
   }),
   comments: z.array(commentSchema).max(1000).default([]),
   users: z.array(userSchema).max(200).default([]),
-  organizations: z.array(z.object({ id, name: z.string().max(400) })).max(100).default([]),
+  organizations: z
+    .array(z.object({ id, name: z.string().max(400) }))
+    .max(100)
+    .default([]),
 });
 export type ZendeskTicket = z.output<typeof zendeskTicketSchema>;
 export type ZendeskTicketInput = z.input<typeof zendeskTicketSchema>;

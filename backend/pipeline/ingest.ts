@@ -1,5 +1,6 @@
 import type { Comment, Ticket } from '../ports/ticket.ts';
 import { customerComments } from './customer-comments.ts';
+import { readWithin, shareCharacters } from './ingest/clip-bodies.ts';
 import { readForm } from './ingest/form.ts';
 import { htmlToLines } from './ingest/html-to-lines.ts';
 import { isOwn, isVisible, joinLines, type Line, textToLines } from './ingest/line.ts';
@@ -18,16 +19,19 @@ export type Ingested = {
   /** `text` and what was set aside without proof that somebody else wrote it: what the escalation rules read. */
   uncut: string;
   parts: Part[];
+  /** Whether the ticket is so long that only beginnings and ends were read. */
+  clipped: boolean;
   skipReason: SkipReason | null;
 };
 
 type Read = { comment: UnpackedComment; source: Part['source']; lines: Line[] };
 
-const MAX_CHARACTERS = 1_000_000;
-
 /** Reads what the customer wrote out of a ticket. Never throws, whatever the text holds. */
 export function ingest(ticket: Ticket): Ingested {
-  const read = readAll(customerComments(ticket), ticket);
+  const comments = customerComments(ticket);
+  const lengths = comments.map(lengthOf);
+  const shares = shareCharacters(lengths);
+  const read = comments.map((comment, index) => readComment(comment, ticket, shares[index] ?? 0));
   const own = read.map(({ lines }) => joinLines(lines.filter(isOwn)));
   const subject = ticket.subject.slice(0, 1000).trim();
   return {
@@ -38,6 +42,7 @@ export function ingest(ticket: Ticket): Ingested {
       .join('\n\n')
       .trim(),
     parts: read.flatMap(({ comment, source, lines }) => toParts(lines, comment, source)),
+    clipped: lengths.some((length, index) => length > (shares[index] ?? 0)),
     skipReason: findSkipReason({
       status: ticket.status,
       subject,
@@ -52,19 +57,12 @@ export function ingest(ticket: Ticket): Ingested {
   };
 }
 
-function readAll(comments: Comment[], ticket: Ticket): Read[] {
-  let budget = MAX_CHARACTERS;
-  return comments.map((comment) => {
-    const read = readComment(comment, ticket, budget);
-    budget = Math.max(0, budget - Math.max(comment.html?.length ?? 0, comment.text.length));
-    return read;
-  });
-}
+const lengthOf = ({ text, html }: Comment): number => Math.max(text.length, html?.length ?? 0);
 
-function readComment(comment: Comment, ticket: Ticket, budget: number): Read {
-  const fromHtml = comment.html === null ? [] : htmlToLines(comment.html.slice(0, budget));
+function readComment(comment: Comment, ticket: Ticket, share: number): Read {
+  const fromHtml = comment.html === null ? [] : readWithin(comment.html, share, htmlToLines, '>');
   const isHtml = fromHtml.some(({ text }) => isVisible(text));
-  const lines = repairMojibake(isHtml ? fromHtml : textToLines(comment.text.slice(0, budget)));
+  const lines = repairMojibake(isHtml ? fromHtml : readWithin(comment.text, share, textToLines, '\n'));
   const spoken = readTranscript(lines, ticket.channel, ticket.requester, ticket.people);
   const posted = readPost(readForm(spoken, ticket.channel), ticket.channel);
   return { comment, source: isHtml ? 'html' : 'text', lines: splitReply(posted) };

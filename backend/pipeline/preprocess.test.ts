@@ -25,6 +25,8 @@ describe('preprocess', () => {
       subject: 'Order [ID_1]',
       text: 'Where are [ID_1] and [ID_2]? I cannot find them anywhere in my account.',
       language: 'en',
+      mainLanguage: 'en',
+      languageConfidence: expect.any(Number),
       vault: { '[ID_1]': '17', '[ID_2]': '18' },
       truncated: false,
     });

@@ -11,6 +11,10 @@ export type Prepared = {
   text: MaskedText;
   /** Of the own words: ISO 639-1, `mul` when mixed, `und` when there is too little to tell. */
   language: string;
+  /** The language to answer in, `und` when unknown. */
+  mainLanguage: string;
+  /** How often such an answer about the language is right, 0–1. */
+  languageConfidence: number;
   vault: Vault;
   truncated: boolean;
 };
@@ -19,7 +23,7 @@ const MAX_SUBJECT_TOKENS = 120;
 /** Of the whole budget; the customer's own words come first. */
 const ATTACHED_SHARE = 0.25;
 /** Masking costs time by the character. Far more than any budget of tokens keeps, so the ends that are cut here are never shown. */
-const MASKED_CHARACTERS = 150_000;
+const MASKED_CHARACTERS = 64_000;
 
 export type TextToPrepare = {
   subject: string;
@@ -45,10 +49,13 @@ export function preprocess(input: TextToPrepare, masker: Masker): Prepared {
   const subject = maskAndCut(input.subject, MAX_SUBJECT_TOKENS);
   const attached = maskAndCut(input.attached, maxTokens * ATTACHED_SHARE);
   const own = maskAndCut(input.text, maxTokens * (input.attached ? 1 - ATTACHED_SHARE : 1));
+  const { language, main, confidence } = identifyLanguage(`${own.masked}\n${subject.masked}`);
   return {
     subject: subject.text as MaskedText,
     text: [own.text, attached.text].filter(Boolean).join('\n\n') as MaskedText,
-    language: identifyLanguage(`${own.masked}\n${subject.masked}`).language,
+    language,
+    mainLanguage: main,
+    languageConfidence: confidence,
     vault,
     truncated: [subject, attached, own].some(({ truncated }) => truncated),
   };

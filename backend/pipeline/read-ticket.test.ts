@@ -10,19 +10,35 @@ import { readTicket } from './read-ticket.ts';
 import type { Reader } from './reader.ts';
 
 const attachment = { name: 'sync.log', contentType: 'text/plain', size: 9, url: 'https://acme.example/attachments/1' };
-const ingested: Ingested = { subject: 'Help', text: 'It fails', uncut: 'It fails', parts: [], skipReason: null };
+const ingested: Ingested = {
+  subject: 'Help',
+  text: 'It fails',
+  uncut: 'It fails',
+  parts: [],
+  clipped: false,
+  skipReason: null,
+};
 
 /** A reader that says what it was given; `ended` names the step whose text had to be ended. */
 function aReader(over: { ended?: 'ingest' | 'readText'; ingested?: Partial<Ingested> } = {}) {
   const given: TextToRead[] = [];
   const reader: Reader = {
-    ingest: async () => (over.ended === 'ingest' ? null : { ...ingested, ...over.ingested }),
+    ingest: async () => (over.ended === 'ingest' ? null : { ...ingested, language: 'en', ...over.ingested }),
     extract: async (bytes) => ({ text: new TextDecoder().decode(bytes), truncated: false }),
     readText: async (text) => {
       given.push(text);
       if (over.ended === 'readText') return null;
       const { subject, text: own } = text as unknown as { subject: never; text: never };
-      return { subject, text: own, language: 'en', vault: {}, truncated: false, signals: [] };
+      return {
+        subject,
+        text: own,
+        language: 'en',
+        mainLanguage: 'en',
+        languageConfidence: 1,
+        vault: {},
+        truncated: false,
+        signals: [],
+      };
     },
   };
   return { reader, given };

@@ -26,6 +26,8 @@ const UNREAD: TicketRead = {
   subject: '' as MaskedText,
   text: '' as MaskedText,
   language: 'und',
+  mainLanguage: 'und',
+  languageConfidence: 0,
   vault: {},
   truncated: true,
   signals: [],
@@ -44,13 +46,13 @@ export async function readTicket(
 ): Promise<TicketRead> {
   const ingested = await reader.ingest(ticket);
   if (!ingested) return UNREAD;
-  const { parts, subject, text, uncut } = ingested;
+  const { parts, subject, text, uncut, language, clipped } = ingested;
   const { helpdesk, images } = tenant;
   const skipReason = findSkipReason(ingested, ticket, anyway);
   if (skipReason) return { ...UNREAD, skipReason, parts, truncated: false, unread: false };
   const [attachments, found] = await Promise.all([
     readAttachments(ticket, { helpdesk, extract: reader.extract, images }, signal),
-    detect(`${subject}\n\n${text}`, tenant),
+    detect(`${subject}\n\n${text}`, language, tenant),
   ]);
   const hints = {
     people: ticket.people,
@@ -61,7 +63,10 @@ export async function readTicket(
   const attached = describeAttachments(attachments, ATTACHMENT_CHARACTERS);
   const { model } = tenant;
   const read = await reader.readText({ subject, text, attached, uncut, hints, maxTokens: MAX_TOKENS, model });
-  return read ? { ...read, skipReason, parts, images: attachments.images, unread: false } : { ...UNREAD, parts };
+  const truncated = read?.truncated || clipped;
+  return read
+    ? { ...read, truncated, skipReason, parts, images: attachments.images, unread: false }
+    : { ...UNREAD, parts };
 }
 
 /** A ticket without a word is not empty when something is attached, and a person may see work in what looks like none. */
@@ -71,5 +76,7 @@ function findSkipReason({ skipReason }: Ingested, { comments }: Ticket, anyway: 
   return anyway ? null : skipReason;
 }
 
-const detect = async (text: string, { detector }: Tenant) =>
-  (await detector?.detect(text, 'en', AbortSignal.timeout(DETECT_MS)).catch(() => [])) ?? [];
+const detect = async (text: string, language: string, { detector }: Tenant) =>
+  (await detector
+    ?.detect(text, language === 'und' ? 'en' : language, AbortSignal.timeout(DETECT_MS))
+    .catch(() => [])) ?? [];

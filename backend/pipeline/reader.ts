@@ -5,6 +5,7 @@ import type { ReadText, TextToRead } from './read-text.ts';
 
 /** Reads what strangers wrote where no text can hold the process. Null for what had to be ended. */
 export type Reader = Pick<AttachmentParts, 'extract'> & {
-  ingest(ticket: Ticket): Promise<Ingested | null>;
+  /** `language`: the one to ask others about the unmasked text in, `und` when unknown. */
+  ingest(ticket: Ticket): Promise<(Ingested & { language: string }) | null>;
   readText(text: TextToRead): Promise<ReadText | null>;
 };

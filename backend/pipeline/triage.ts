@@ -66,11 +66,11 @@ async function run(run: Run, parts: TriageParts, save: Save, classified: (stored
     signal,
     anyway,
   });
-  const { subject, text, language, truncated } = read;
+  const { subject, text, mainLanguage: language, truncated, languageConfidence } = read;
   const images = read.images.map(({ mime, base64 }) => ({ mime, base64 }));
   const setAside = placesOf(read.parts);
   if (skipReason) return save({ status: 'skipped', skipReason, setAside });
-  await save({ language, truncated, unread, setAside }, vault);
+  await save({ language: read.language, languageConfidence, truncated, unread, setAside }, vault);
 
   const asking = {
     // What was not read is nothing to ask an engine about: a human decides.

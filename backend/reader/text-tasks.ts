@@ -2,7 +2,7 @@ import { type Reading, toArticleItem, toTicketItem } from '../knowledge/to-item.
 import { htmlToLines } from '../pipeline/ingest/html-to-lines.ts';
 import { joinLines } from '../pipeline/ingest/line.ts';
 import { ingest } from '../pipeline/ingest.ts';
-import { detectLanguage } from '../pipeline/preprocess/detect-language.ts';
+import { detectLanguage, identifyLanguage } from '../pipeline/preprocess/detect-language.ts';
 import { readText, type TextToRead } from '../pipeline/read-text.ts';
 import { unpackMail } from '../pipeline/unpack-mail.ts';
 import type { Masker } from '../ports/masker.ts';
@@ -18,7 +18,10 @@ export function createTextTasks(masker: Masker) {
     detectLanguage,
   };
   return {
-    ingest: async (ticket: Ticket) => ingest(await unpackMail(ticket)),
+    ingest: async (ticket: Ticket) => {
+      const ingested = ingest(await unpackMail(ticket));
+      return { ...ingested, language: identifyLanguage(`${ingested.text}\n${ingested.subject}`).main };
+    },
     readText: (text: TextToRead) => readText(text, masker),
     readSolvedTicket: (solved: SolvedTicket) => toTicketItem(solved, reading),
     readArticle: (article: Article) => toArticleItem(article, reading),

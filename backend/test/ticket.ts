@@ -56,6 +56,7 @@ export const aTriage = (over: Partial<Triage> = {}): Triage => ({
   createdAt: '2026-01-01T10:00:01Z',
   updatedAt: '2026-01-01T10:00:02Z',
   language: 'en',
+  languageConfidence: 0.99,
   skipReason: null,
   failure: null,
   truncated: false,

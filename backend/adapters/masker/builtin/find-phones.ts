@@ -7,6 +7,9 @@ const CANDIDATE =
   /(?<![a-z\u00c0-\u052f\d@#/=&?$€£¥-]|\d[.,])(?:\+ ?|00)?(?:\(\+?\d{1,5}\)[ .-]?\n?)?\d(?:[ ()./\u2010-\u2015-]{0,3}\d){5,14}(?:,? ?(?:x|ext\.?|extension|poste|durchwahl|ramal) ?\d{1,6})?(?![a-z\u00c0-\u052f\d@]|[-,.]\d)/giu;
 const WORD_BEFORE =
   /(?:\btel|phone|\bcall|\bring|mobil|\bcell|whatsapp|fax|\bcontact|reach|\btext me|\bsms|\bdesk:|messages? (?:to|at|on)|telef|móvil|celular|llam|handy|\bruf|anruf|rückruf|appel|portable|ligar|ligue|numéro|電話|携帯|連絡先|\bph\b|\bp:|\bt:|\bm:|\bf:|☎|📞)\D{0,24}$/iu;
+/** A number of six digits needs a clearer word. */
+const WORD_RIGHT_BEFORE =
+  /(?:phone|call|tel|fax|mobile?|cell|ring|desk|office|llamar?|anrufen|appeler|ligar|電話)[\s:.=(]{0,8}$/iu;
 const WORD_AFTER = /^[\s,(-]{0,3}(?:office|fax|cell|mobile?|phone|tel|home|work|direct|voice|pager|desk)(?![a-z])/i;
 /** `ext. 4711`, "reach me at 5-7735": too short to be a number without such words. */
 const EXTENSION =
@@ -61,8 +64,9 @@ function readClue(number: string, start: number, { text, isBare }: Reading): 'ph
   if (isReference(text, start)) return 'other';
   const before = text.slice(Math.max(0, start - 40), start);
   const end = start + number.length;
-  if ((digits >= 7 || /\D/.test(number)) && (WORD_BEFORE.test(before) || WORD_AFTER.test(text.slice(end, end + 16))))
-    return 'phone';
+  const isNamed =
+    (digits >= 7 ? WORD_BEFORE : WORD_RIGHT_BEFORE).test(before) || WORD_AFTER.test(text.slice(end, end + 16));
+  if (isNamed && (digits >= 7 || /\D/.test(number))) return 'phone';
   const isGrouped = /\D/.test(number) || number.startsWith('0') || MY_NUMBER.test(before);
   if (digits >= 9 && isGrouped && !isVersion(number) && !/\d ?$/.test(before)) return 'unclear';
   return isBare ? 'bare' : 'other';

@@ -11,7 +11,7 @@ const SIGN_OFF =
 const NAME =
   /^[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}(?:[ \t](?:(?:van|von|der|den|de|la|le|da|dos|das|del|di|bin|al|el) ){0,2}[\p{Lu}\p{Lt}][\p{L}\p{M}'’-]{0,30}){0,3}/u;
 const NAME_LINE = /^[^\n]{2,60}(?=\n|$)/u;
-const HONOURED = /(?<!\p{Script=Han})(\p{Script=Han}{2,5})(?=様|さん|氏)/gu;
+const HONOURED = /(?<=^|[^\p{Script=Han}]|様|氏)(\p{Script=Han}{2,5})(?=様|さん|氏)/gu;
 const INTRODUCED =
   /(?:私の名前は|名前は|氏名[:：]? ?)([\p{Script=Han}\p{Script=Katakana}]{1,6}[ ・]?[\p{Script=Han}\p{Script=Katakana}]{0,6})/gu;
 const NOBODY = new Set(

@@ -51,7 +51,11 @@ describe.each(databases)('store on $kind', ({ open }) => {
   it('gives a failed triage to one of many that ask again, with nothing left of the failure', async () => {
     const asked = claim();
     const { stored } = await test.store.claimTriage(asked);
-    await test.store.saveTriage('a', { ...stored.triage, status: 'failed', failure: 'RangeError' }, { '[NAME_1]': 'Bob' });
+    await test.store.saveTriage(
+      'a',
+      { ...stored.triage, status: 'failed', failure: 'RangeError' },
+      { '[NAME_1]': 'Bob' },
+    );
     const claims = await Promise.all(Array.from({ length: 5 }, () => test.store.claimTriage(asked)));
     expect(claims.filter(({ mine }) => mine)).toHaveLength(1);
     expect(await test.store.readTriage('a', stored.triage.id)).toMatchObject({

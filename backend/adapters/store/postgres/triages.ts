@@ -18,6 +18,7 @@ const fresh = (claim: Claim, at: string): Triage => ({
   createdAt: at,
   updatedAt: at,
   language: 'und',
+  languageConfidence: 0,
   skipReason: null,
   failure: null,
   truncated: false,
