@@ -49,6 +49,24 @@ const SCENES: Scene[] = [
     ticket: { subject: 'help', text: 'help please' },
     see: /Two categories fit|Not sure/,
   },
+  {
+    name: 'set-aside',
+    ticket: {
+      subject: 'Re: Calendar does not sync',
+      text: [
+        'The calendar still does not sync since Monday, although I signed in again as you said.',
+        '\n\n-- \nAda Quill\nQuill Studio, 12 Main St, Springfield\nPhone +1 415 555 0132\n\n',
+        'On Mon, 4 May 2026 at 09:12, Bookwren Support <help@bookwren.example> wrote:\n> Please sign out and in again.\n> Jo',
+      ].join(''),
+    },
+    see: /Set aside/,
+    act: (desk) => desk.app.getByText(/^Set aside/).click(),
+  },
+  {
+    name: 'no-work',
+    ticket: { subject: 'Re: Invoice', text: 'Thank you so much, solved!' },
+    see: /only says thank you/,
+  },
   { name: 'nothing-to-triage', ticket: { subject: '', text: '' }, see: /Nothing to triage/ },
 ];
 

@@ -44,10 +44,13 @@ export function Sidebar({ frame, backend, agentId, clock }: Props) {
         <Failure error={failure} clock={clock} onRetry={() => refresh(triage !== null)} />
       </Panel>
     );
-  if (triage?.status === 'skipped' && !loading)
+  const skipped = triage?.status === 'skipped' && !loading && (triage.skipReason ?? 'empty');
+  if (skipped)
     return (
-      <Blank icon="empty" title={t('skipped.title')} text={t(`skipped.${triage.skipReason ?? 'empty'}`)}>
-        <Button onClick={() => refresh(true)}>{t('card.refresh')}</Button>
+      <Blank icon="empty" title={t('skipped.title')} text={t(`skipped.${skipped}`)}>
+        {skipped !== 'empty' && skipped !== 'closed' && (
+          <Button onClick={() => refresh(true)}>{t('skipped.anyway')}</Button>
+        )}
       </Blank>
     );
   return <Loading label="state.loading" />;

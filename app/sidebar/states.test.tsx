@@ -51,7 +51,7 @@ describe('the sidebar says what it is doing', () => {
       fake.triages = [thanks, aTriage()];
     });
     expect(await screen.findByText(/only says thank you/)).toBeTruthy();
-    await user.click(await button('Triage again'));
+    await user.click(await button('Triage anyway'));
     expect(await screen.findByText('High confidence')).toBeTruthy();
     expect(JSON.parse(zendesk.requests.at(-1)?.data ?? '{}')).toMatchObject({ force: true });
   });
