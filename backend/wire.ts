@@ -135,6 +135,14 @@ export async function wire(config: Config, writeLog: Log) {
 }
 
 async function open(config: Config, writeLog: Log, opened: (close: () => Promise<void>) => void) {
+  const metrics = createMetrics({
+    waiting: () => queue.countWaiting('triage-ticket'),
+    dead: () => queue.countDead('triage-ticket'),
+  });
+  const log: Log = (event, fields) => {
+    writeLog(event, fields);
+    metrics.count(event, fields);
+  };
   const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
   const starting = openVectors(config).then((started) => {
     opened(started.stopChroma);
@@ -144,23 +152,18 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     opened(found.database.close);
     return found;
   });
-  // Both at once, and both ended before a fault of one is passed on: what was opened can then be closed.
-  await Promise.allSettled([starting, opening]);
+  const reading = createReader(log).then((reader) => {
+    opened(reader.close);
+    return reader;
+  });
+  // All at once, and all ended before a fault of one is passed on: what was opened can then be closed.
+  await Promise.allSettled([starting, opening, reading]);
   const { database, queueOn } = await opening;
   const { vectors } = await starting;
+  const reader = await reading;
   const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
   const queue = await createQueue(queueOn, onError('queue'));
   opened(queue.close);
-  const metrics = createMetrics({
-    waiting: () => queue.countWaiting('triage-ticket'),
-    dead: () => queue.countDead('triage-ticket'),
-  });
-  const log: Log = (event, fields) => {
-    writeLog(event, fields);
-    metrics.count(event, fields);
-  };
-  const reader = await createReader(log);
-  opened(reader.close);
   const tenants = only(createTenant({ config, fetch, log }));
   return { store, queue, vectors, reader, metrics, log, tenants };
 }
