@@ -14,7 +14,7 @@ const KB = 1024;
 const ticketOf = (text: string, html: boolean, channel: string) =>
   aTicket({ channel, subject: text.slice(0, 80), comments: [aComment({ text, html: html ? text : null })] });
 const toRead = ({ subject, text, uncut }: Ingested) => ({
-  ...{ subject, text, uncut, attached: '', maxTokens: 6_000, model: 'gpt-4o-mini' },
+  ...{ subject, text, uncut, attached: [], maxTokens: 6_000, model: 'gpt-4o-mini' },
   hints: { people: [{ id: '1', name: 'Ada Quill', email: 'ada@quill.example' }], organisations: ['Quill Ltd'] },
 });
 

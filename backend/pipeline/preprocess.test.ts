@@ -16,7 +16,7 @@ const masker: Masker = {
     return { text: masked as MaskedText, vault: next };
   },
 };
-const prepare = (subject: string, text: string, maxTokens = 1000, attached = '') =>
+const prepare = (subject: string, text: string, maxTokens = 1000, attached: string[] = []) =>
   preprocess({ subject, text, attached, hints: { people: [] }, maxTokens, model: 'gpt-4o-mini' }, masker);
 
 describe('preprocess', () => {
@@ -38,10 +38,32 @@ describe('preprocess', () => {
     expect(text.replaceAll('[ID_1]', '').replace('[… truncated …]', '').trim()).toBe('');
   });
 
+  it('shows nothing that stood beside a cut made before masking, where half a number is no number', () => {
+    const halfAt = (cut: number) => `${'- '.repeat((cut - 4) / 2)}12345678 and more. `;
+    const long = prepare('', halfAt(48_000) + '. '.repeat(20_000), 6_000);
+    const attachment = prepare('', 'Siehe Anhang, bitte.', 6_000, [halfAt(4_000) + '. '.repeat(5_000)]);
+    for (const { text } of [long, attachment]) expect(text).not.toMatch(/\d/);
+  });
+
+  it('knows everywhere what it found late', () => {
+    const late: Masker = {
+      mask: (text, _hints, vault = {}) => {
+        const value = /code (\w+)/.exec(text)?.[1] ?? vault['[SECRET_1]'];
+        const masked = value ? text.replaceAll(value, '[SECRET_1]') : text;
+        return { text: masked as MaskedText, vault: value ? { '[SECRET_1]': value } : vault };
+      },
+    };
+    const input = { subject: 'abc123 fails', text: 'My code abc123.', attached: ['abc123'], hints: { people: [] } };
+    expect(preprocess({ ...input, maxTokens: 500, model: 'gpt-4o-mini' }, late)).toMatchObject({
+      subject: '[SECRET_1] fails',
+      text: 'My code [SECRET_1].\n\n[SECRET_1]',
+    });
+  });
+
   it('puts what was attached after the own words, which keep most of the budget and alone say the language', () => {
     const log = 'Error 500 while the server was starting, please look at the following lines. '.repeat(400);
     const own = 'Seit gestern startet bei uns nichts mehr, hier ist das Protokoll des Servers.';
-    const { text, language, truncated } = prepare('', own, 200, `[attachment: a.log]\n${log}`);
+    const { text, language, truncated } = prepare('', own, 200, [`[attachment: a.log]\n${log}`]);
     expect(text.startsWith(`${own}\n\n[attachment: a.log]\nError [ID_1] while`)).toBe(true);
     expect(text).toContain('[… truncated …]');
     expect({ language, truncated }).toEqual({ language: 'de', truncated: true });

@@ -11,7 +11,7 @@ export type TextToRead = {
   /** The customer's own words. */
   text: string;
   /** What was read out of attachments, and their names. */
-  attached: string;
+  attached: readonly string[];
   /** What the escalation rules read: the own words and what may be them. */
   uncut: string;
   hints: MaskHints;

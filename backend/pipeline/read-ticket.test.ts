@@ -65,7 +65,7 @@ describe('readTicket', () => {
     await read(ticket, spy, aTenant({ detector }));
     expect(spy.given[0]).toMatchObject({
       text: 'It fails',
-      attached: '[attachment: sync.log]\nerror 42',
+      attached: ['[attachment: sync.log]\nerror 42'],
       hints: {
         people: ticket.people,
         organisations: ['Quill Ltd'],

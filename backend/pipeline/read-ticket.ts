@@ -11,8 +11,8 @@ import type { Reader } from './reader.ts';
 const MAX_TOKENS = 6_000;
 /** A second detector that is slow or down must not hold the ticket: the built-in masker stands alone then. */
 const DETECT_MS = 2_500;
-/** Of one attachment: a page or two says what it is about. */
-const ATTACHMENT_CHARACTERS = 4_000;
+/** Of one attachment: more than is shown of it, so that what is cut off here was masked and is not shown. */
+const ATTACHMENT_CHARACTERS = 5_000;
 
 export type TicketRead = ReadText & {
   skipReason: Ingested['skipReason'];

@@ -1,6 +1,7 @@
 import type { Aside, Triage } from '../contract/triage.ts';
+import { OutsideError } from '../ports/errors.ts';
 import { categoriesOf } from '../ports/routing-table.ts';
-import type { Store, StoredTriage } from '../ports/store.ts';
+import type { ClaimHeld, Store, StoredTriage } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import type { Vectors } from '../ports/vectors.ts';
@@ -40,7 +41,7 @@ export type Started = {
 type Run = {
   ticket: Ticket;
   tenant: Tenant;
-  triageId: string;
+  held: ClaimHeld;
   /** A person asked for it, also where the text looks like no work. */
   anyway: boolean;
 };
@@ -60,7 +61,7 @@ const placesOf = (parts: Ingested['parts']): Aside[] =>
     .slice(0, MAX_ASIDES);
 
 async function run(run: Run, parts: TriageParts, save: Save, classified: (stored: StoredTriage) => void) {
-  const { ticket, tenant, triageId, anyway } = run;
+  const { ticket, tenant, held, anyway } = run;
   const signal = AbortSignal.timeout(DEADLINE_MS);
   const { skipReason, unread, vault, signals, ...read } = await readTicket(ticket, tenant, parts.reader, {
     signal,
@@ -76,7 +77,7 @@ async function run(run: Run, parts: TriageParts, save: Save, classified: (stored
     // What was not read is nothing to ask an engine about: a human decides.
     engines: unread ? [] : tenant.engines,
     reviewBelow: tenant.reviewBelow,
-    spend: () => parts.store.spendModelCall(tenant.id, triageId),
+    spend: () => parts.store.spendModelCall(tenant.id, held),
     signal,
   };
   const retrieving = retrieve(
@@ -119,17 +120,14 @@ export async function triage(
   const save: Save = async (part, vault) => {
     const triage = { ...present.triage, ...part, updatedAt: new Date().toISOString() };
     present = { ...present, triage, vault: vault ?? present.vault };
-    await parts.store.saveTriage(tenant.id, triage, vault);
+    if (!(await parts.store.saveTriage(tenant.id, present, vault)))
+      throw new OutsideError('triage', 'conflict', 'another process has taken it over');
     return present;
   };
   const classified = Promise.withResolvers<StoredTriage>();
-  const done = run(
-    { ticket, tenant, triageId: stored.triage.id, anyway: force },
-    parts,
-    save,
-    classified.resolve,
-  ).catch(async (error) => {
-    await save({ status: 'failed', failure: error instanceof Error ? error.name : 'unknown' });
+  const held = { id: stored.triage.id, attempt: stored.attempt };
+  const done = run({ ticket, tenant, held, anyway: force }, parts, save, classified.resolve).catch(async (error) => {
+    await save({ status: 'failed', failure: error instanceof Error ? error.name : 'unknown' }).catch(() => {});
     throw error;
   });
   done.then(classified.resolve, classified.reject);

@@ -2,12 +2,22 @@ import type { FeedbackRow } from '../contract/feedback.ts';
 import type { Category } from '../contract/taxonomy.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { MaskedText } from './engine.ts';
+import type { Vault } from './masker.ts';
 
 /** Runs its statements in one transaction; what is handed in joins it. */
 export type Transaction = { query<Row>(text: string, values?: unknown[]): Promise<Row[]> };
 
 /** A triage as stored: the draft still holds placeholders, `vault` gives their values for this ticket alone. */
-export type StoredTriage = { triage: Triage; contentHash: string; vault: Record<string, string> };
+export type StoredTriage = {
+  triage: Triage;
+  contentHash: string;
+  vault: Vault;
+  /** Which claim it is: one taken over from a process that seemed dead has the next number. */
+  attempt: number;
+};
+
+/** The claim that a runner holds on a triage. */
+export type ClaimHeld = { id: string; attempt: number };
 
 export type Claim = {
   tenantId: string;
@@ -44,11 +54,11 @@ export type KnowledgeItem = {
 export type TriageStore = {
   /** Takes the triage of this text, or finds who has it; a claim left by a dead process is taken over after its lease. */
   claimTriage(claim: Claim): Promise<Claimed>;
-  /** Saves the triage and, once the text was read, the vault of its placeholders. */
-  saveTriage(tenantId: string, triage: Triage, vault?: Record<string, string>): Promise<void>;
+  /** Saves the triage and, once the text was read, the vault of its placeholders. False when another claim has taken it over. */
+  saveTriage(tenantId: string, stored: Pick<StoredTriage, 'triage' | 'attempt'>, vault?: Vault): Promise<boolean>;
   readTriage(tenantId: string, id: string): Promise<StoredTriage | null>;
-  /** Counts this call against the ticket's budget; false when it is used up. */
-  spendModelCall(tenantId: string, triageId: string): Promise<boolean>;
+  /** Counts this call against the ticket's budget; false when it is used up, or the triage is another claim's. */
+  spendModelCall(tenantId: string, held: ClaimHeld): Promise<boolean>;
   /** How often this ticket was triaged since then, for other texts than this one. */
   countOtherTriages(claim: Pick<Claim, 'tenantId' | 'ticketId' | 'contentHash'>, since: Date): Promise<number>;
 };

@@ -16,14 +16,17 @@ describe('a thread', () => {
     expect(await Promise.all(tasks)).toEqual([0, 1, 2].map((value) => ({ ok: true, value })));
   });
 
-  it.each(['endless', 'backtracks', 'exits'])('ends a task that is %s, and performs the next one', async (name) => {
-    const [hostile, honest] = await Promise.all([
-      thread.run({ name, input: null }),
-      thread.run({ name: 'echo', input: 'next' }),
-    ]);
-    expect(hostile).toEqual({ ok: false, reason: 'ended' });
-    expect(honest).toEqual({ ok: true, value: 'next' });
-  });
+  it.each(['endless', 'backtracks', 'waits', 'exits'])(
+    'ends a task that is %s, and performs the next one',
+    async (name) => {
+      const [hostile, honest] = await Promise.all([
+        thread.run({ name, input: null }),
+        thread.run({ name: 'echo', input: 'next' }),
+      ]);
+      expect(hostile).toEqual({ ok: false, reason: 'ended' });
+      expect(honest).toEqual({ ok: true, value: 'next' });
+    },
+  );
 
   it('lets the process go on meanwhile', async () => {
     const hostile = thread.run({ name: 'endless', input: null });
@@ -32,6 +35,12 @@ describe('a thread', () => {
     await hostile;
     clearInterval(counting);
     expect(turns).toBeGreaterThan(2);
+  });
+
+  it('performs the next task on a new thread when one has died meanwhile', async () => {
+    await thread.run({ name: 'dies', input: null });
+    await expect.poll(() => thread.run({ name: 'echo', input: 1 })).toEqual({ ok: true, value: 1 });
+    expect(await thread.run({ name: 'echo', input: 2 })).toEqual({ ok: true, value: 2 });
   });
 
   it('passes over what throws and what it does not know', async () => {

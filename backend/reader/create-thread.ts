@@ -23,6 +23,8 @@ export type Thread = {
 type Running = { worker: Worker; gone: AbortSignal };
 
 const STARTING_MS = 30_000;
+/** So many times its limit by the clock: a task that waits for what never comes would hold up all the others. */
+const PATIENCE = 40;
 const ENDED: Outcome = { ok: false, reason: 'ended' };
 
 /**
@@ -43,6 +45,8 @@ export function createThread(options: ThreadOptions): Thread {
     return thread;
   };
   const perform = async (task: Task): Promise<Outcome> => {
+    // One that has died meanwhile, without a task, must not cost the next task its answer.
+    if ((await thread)?.gone.aborted) thread = null;
     const running = await ready();
     const outcome = await performOn(running, task, options.limitMs);
     if (outcome === ENDED) {
@@ -73,7 +77,11 @@ async function startWorker({ module }: ThreadOptions): Promise<Running> {
   worker.once('exit', () => exit.abort(new Error('The reading thread ended')));
   // Its exit tells enough; without a listener an error would end the process.
   worker.on('error', () => {});
-  await once(worker, 'message', { signal: AbortSignal.any([AbortSignal.timeout(STARTING_MS), exit.signal]) });
+  const signal = AbortSignal.any([AbortSignal.timeout(STARTING_MS), exit.signal]);
+  await once(worker, 'message', { signal }).catch(async (error) => {
+    await worker.terminate();
+    throw error;
+  });
   worker.unref();
   return { worker, gone: exit.signal };
 }
@@ -84,6 +92,7 @@ async function performOn({ worker, gone }: Running, task: Task, limitMs: number)
   worker.ref();
   try {
     const answered = once(worker, 'message', { signal }).then(([reply]: Reply[]) => reply ?? ENDED);
+    answered.catch(() => {});
     worker.postMessage(task);
     return await Promise.race([answered, watch(worker, limitMs, signal)]).catch(() => ENDED);
   } finally {
@@ -92,10 +101,11 @@ async function performOn({ worker, gone }: Running, task: Task, limitMs: number)
   }
 }
 
-/** Resolves when the thread has computed for so long from now on; waiting for its turn does not count. */
+/** Resolves when the thread has computed for so long from now on; waiting for its turn does not count, but not for ever. */
 async function watch(worker: Worker, limitMs: number, signal: AbortSignal): Promise<Outcome> {
+  const endsAt = performance.now() + limitMs * PATIENCE;
   const before = await worker.cpuUsage();
-  for (let left = limitMs; left > 0; ) {
+  for (let left = limitMs; left > 0 && performance.now() < endsAt; ) {
     await sleep(Math.max(5, left), undefined, { signal });
     const { user, system } = await worker.cpuUsage(before);
     left = limitMs - (user + system) / 1000;

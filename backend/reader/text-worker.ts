@@ -28,7 +28,7 @@ async function warmUp(): Promise<void> {
       comments: [{ ...comment, text, html }],
     };
     const ingested = await tasks.ingest(ticket);
-    tasks.readText({ ...ingested, attached: text, hints: { people }, maxTokens: 500, model: 'gpt-4o-mini' });
+    tasks.readText({ ...ingested, attached: [text], hints: { people }, maxTokens: 500, model: 'gpt-4o-mini' });
   }
 }
 

@@ -139,15 +139,18 @@ describe('attachments in words', () => {
   };
 
   it('are their beginnings, then the names of the rest, each on a line that it cannot leave', () => {
-    expect(describeAttachments(read, 6)).toBe(
-      '[attachment: a.log]\nlong w\n\n[attachment: shot.png]\n\n[attachment: b   attachment: evil.zip]\n\n[attachment: c.zip]',
-    );
-    expect(describeAttachments({ texts: [], images: [], named: [] }, 6)).toBe('');
+    expect(describeAttachments(read, 6)).toEqual([
+      '[attachment: a.log]\nlong w',
+      '[attachment: shot.png]',
+      '[attachment: b   attachment: evil.zip]',
+      '[attachment: c.zip]',
+    ]);
+    expect(describeAttachments({ texts: [], images: [], named: [] }, 6)).toEqual([]);
   });
 
   it('stay short and well-formed', () => {
     const named = Array.from({ length: 100 }, () => '😀'.repeat(200));
-    const described = describeAttachments({ texts: [{ name: 'a', text: '😀😀' }], images: [], named }, 3);
+    const described = describeAttachments({ texts: [{ name: 'a', text: '😀😀' }], images: [], named }, 3).join('\n\n');
     expect(described.length).toBeLessThan(3000);
     expect(described.isWellFormed()).toBe(true);
   });

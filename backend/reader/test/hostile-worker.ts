@@ -13,5 +13,7 @@ serve({
     for (;;);
   },
   backtracks: () => BACKTRACKING.test(`${'a'.repeat(64)}!`),
+  waits: () => new Promise(() => {}),
+  dies: () => setImmediate(() => process.exit(1)) && null,
   exits: () => process.exit(1),
 });

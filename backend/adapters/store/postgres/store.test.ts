@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MaskedText } from '../../../ports/engine.ts';
-import type { Claim } from '../../../ports/store.ts';
+import type { Claim, Claimed } from '../../../ports/store.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 
 const claim = (over: Partial<Claim> = {}): Claim => ({
@@ -26,7 +26,7 @@ describe.each(databases)('store on $kind', ({ open }) => {
     expect(new Set(claims.map(({ stored }) => stored.triage.id)).size).toBe(1);
   });
 
-  it('takes over the claim of a dead process once its lease has ended', async () => {
+  it('takes over the claim of a dead process once its lease has ended, and refuses what that one still brings', async () => {
     const asked = claim();
     const first = await test.store.claimTriage(asked);
     expect((await test.store.claimTriage(asked)).mine).toBe(false);
@@ -35,12 +35,18 @@ describe.each(databases)('store on $kind', ({ open }) => {
     ]);
     const second = await test.store.claimTriage(asked);
     expect(second).toMatchObject({ mine: true, stored: { triage: { id: first.stored.triage.id } } });
+    const held = ({ stored: { triage, attempt } }: Claimed) => ({ id: triage.id, attempt });
+    expect(await test.store.saveTriage('a', first.stored, { '[NAME_1]': 'Bob' })).toBe(false);
+    expect(await test.store.spendModelCall('a', held(first))).toBe(false);
+    expect(await test.store.saveTriage('a', second.stored, { '[NAME_1]': 'Ann' })).toBe(true);
+    expect(await test.store.spendModelCall('a', held(second))).toBe(true);
+    expect((await test.store.readTriage('a', held(first).id))?.vault).toEqual({ '[NAME_1]': 'Ann' });
   });
 
   it('starts afresh for changed text and, when forced, for unchanged text', async () => {
     const asked = claim();
     const first = await test.store.claimTriage(asked);
-    await test.store.saveTriage('a', { ...first.stored.triage, status: 'done' });
+    await test.store.saveTriage('a', { ...first.stored, triage: { ...first.stored.triage, status: 'done' } });
     expect((await test.store.claimTriage({ ...asked, contentHash: 'h2' })).mine).toBe(true);
     const forced = await test.store.claimTriage({ ...asked, force: true });
     expect(forced.mine).toBe(true);
@@ -53,7 +59,7 @@ describe.each(databases)('store on $kind', ({ open }) => {
     const { stored } = await test.store.claimTriage(asked);
     await test.store.saveTriage(
       'a',
-      { ...stored.triage, status: 'failed', failure: 'RangeError' },
+      { ...stored, triage: { ...stored.triage, status: 'failed', failure: 'RangeError' } },
       { '[NAME_1]': 'Bob' },
     );
     const claims = await Promise.all(Array.from({ length: 5 }, () => test.store.claimTriage(asked)));
@@ -66,15 +72,15 @@ describe.each(databases)('store on $kind', ({ open }) => {
 
   it('stores text with NUL and half a surrogate pair, which jsonb refuses', async () => {
     const { stored } = await test.store.claimTriage(claim());
-    await test.store.saveTriage('a', { ...stored.triage, language: 'e\0n\ud83d' });
+    await test.store.saveTriage('a', { ...stored, triage: { ...stored.triage, language: 'e\0n\ud83d' } });
     expect((await test.store.readTriage('a', stored.triage.id))?.triage.language).toBe('en\ufffd');
   });
 
   it('seals the vault at rest and gives it back whole', async () => {
     const { stored } = await test.store.claimTriage(claim());
     const vault = { '[EMAIL_1]': 'ann@x.example' };
-    await test.store.saveTriage('a', stored.triage, vault);
-    await test.store.saveTriage('a', { ...stored.triage, status: 'drafting' });
+    await test.store.saveTriage('a', stored, vault);
+    await test.store.saveTriage('a', { ...stored, triage: { ...stored.triage, status: 'drafting' } });
     const [row] = await test.database.query<{ vault: Uint8Array }>('SELECT vault FROM triage WHERE id = $1', [
       stored.triage.id,
     ]);
@@ -85,13 +91,17 @@ describe.each(databases)('store on $kind', ({ open }) => {
   it('shows a tenant nothing of another', async () => {
     const { stored } = await test.store.claimTriage(claim());
     expect(await test.store.readTriage('b', stored.triage.id)).toBeNull();
-    await test.store.saveTriage('b', { ...stored.triage, status: 'failed' });
+    await test.store.saveTriage('b', { ...stored, triage: { ...stored.triage, status: 'failed' } });
     expect((await test.store.readTriage('a', stored.triage.id))?.triage.status).toBe('running');
   });
 
   it('lets a triage spend four model calls and no more, also when they race', async () => {
     const { stored } = await test.store.claimTriage(claim());
-    const spent = await Promise.all(Array.from({ length: 7 }, () => test.store.spendModelCall('a', stored.triage.id)));
+    const spent = await Promise.all(
+      Array.from({ length: 7 }, () =>
+        test.store.spendModelCall('a', { id: stored.triage.id, attempt: stored.attempt }),
+      ),
+    );
     expect(spent.filter(Boolean)).toHaveLength(4);
   });
 

@@ -9,7 +9,8 @@ import type { VaultCipher } from './vault-cipher.ts';
 const LEASE_SECONDS = 30;
 const MODEL_CALLS_PER_TRIAGE = 4;
 
-type Row = { tenant_id: string; content_hash: string; body: Triage; vault: Uint8Array };
+type Row = { tenant_id: string; content_hash: string; body: Triage; vault: Uint8Array; attempt: number };
+const COLUMNS = 'tenant_id, content_hash, body, vault, attempt';
 
 const fresh = (claim: Claim, at: string): Triage => ({
   id: randomUUID(),
@@ -50,9 +51,9 @@ async function insertOrTakeOver(
      VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}))
      ON CONFLICT (tenant_id, ticket_id, content_hash) WHERE NOT superseded
      DO UPDATE SET status = excluded.status, vault = excluded.vault, lease_until = excluded.lease_until,
-       body = excluded.body || jsonb_build_object('id', triage.id)
+       body = excluded.body || jsonb_build_object('id', triage.id), attempt = triage.attempt + 1
      WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
-     RETURNING tenant_id, content_hash, body, vault`,
+     RETURNING ${COLUMNS}`,
     [...key, triage.id, toJson(triage), emptyVault],
   );
   return rows[0];
@@ -63,6 +64,7 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
     triage: row.body,
     contentHash: row.content_hash,
     vault: cipher.open(row.vault, row.tenant_id),
+    attempt: row.attempt,
   });
 
   return {
@@ -72,7 +74,7 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
       const taken = await database.transaction((tx) => insertOrTakeOver(tx, claim, triage, emptyVault));
       if (taken) return { mine: true, stored: toStored(taken) };
       const [found] = await database.query<Row>(
-        `SELECT tenant_id, content_hash, body, vault FROM triage
+        `SELECT ${COLUMNS} FROM triage
          WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3 AND NOT superseded`,
         [claim.tenantId, claim.ticketId, claim.contentHash],
       );
@@ -80,28 +82,30 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
       return { mine: false, stored: toStored(found) };
     },
 
-    async saveTriage(tenantId, triage, vault) {
-      await database.query(
+    async saveTriage(tenantId, { triage, attempt }, vault) {
+      const rows = await database.query(
         `UPDATE triage SET status = $3, body = $4, vault = coalesce($5, vault), updated_at = now(),
            lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-         WHERE tenant_id = $1 AND id = $2`,
-        [tenantId, triage.id, triage.status, toJson(triage), vault ? cipher.seal(vault, tenantId) : null],
+         WHERE tenant_id = $1 AND id = $2 AND attempt = $6 RETURNING 1 AS saved`,
+        [tenantId, triage.id, triage.status, toJson(triage), vault ? cipher.seal(vault, tenantId) : null, attempt],
       );
+      return rows.length > 0;
     },
 
     async readTriage(tenantId, id) {
-      const [row] = await database.query<Row>(
-        'SELECT tenant_id, content_hash, body, vault FROM triage WHERE tenant_id = $1 AND id = $2',
-        [tenantId, id],
-      );
+      const [row] = await database.query<Row>(`SELECT ${COLUMNS} FROM triage WHERE tenant_id = $1 AND id = $2`, [
+        tenantId,
+        id,
+      ]);
       return row ? toStored(row) : null;
     },
 
-    async spendModelCall(tenantId, triageId) {
+    async spendModelCall(tenantId, { id, attempt }) {
       const rows = await database.query(
         `UPDATE triage SET model_calls = model_calls + 1, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-         WHERE tenant_id = $1 AND id = $2 AND model_calls < ${MODEL_CALLS_PER_TRIAGE} RETURNING 1 AS spent`,
-        [tenantId, triageId],
+         WHERE tenant_id = $1 AND id = $2 AND attempt = $3 AND model_calls < ${MODEL_CALLS_PER_TRIAGE}
+         RETURNING 1 AS spent`,
+        [tenantId, id, attempt],
       );
       return rows.length > 0;
     },

@@ -1,0 +1,1 @@
+ALTER TABLE triage ADD COLUMN attempt integer NOT NULL DEFAULT 1;
