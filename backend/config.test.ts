@@ -60,12 +60,20 @@ describe('readConfig', () => {
   });
 
   it('takes what stays readable and which countries the account serves', () => {
-    const config = readConfig({ ...good, MASK_KEEP: 'phone, org', REGIONS: 'de at CH', READ_IMAGES: 'on' });
+    const config = readConfig({
+      ...good,
+      MASK_KEEP: 'phone, org',
+      REGIONS: 'de at CH',
+      READ_IMAGES: 'on',
+      OPENAI_API_KEY: 'sk',
+    });
     expect(config).toMatchObject({ MASK_KEEP: ['PHONE', 'ORG'], REGIONS: ['DE', 'AT', 'CH'], READ_IMAGES: 'on' });
     expect(readConfig(good)).toMatchObject({ MASK_KEEP: [], REGIONS: [], READ_IMAGES: 'off' });
-    const message = faultsOf({ MASK_KEEP: 'SECRET', REGIONS: 'Germany', PRESIDIO_URL: 'presidio' });
+    const message = faultsOf({ MASK_KEEP: 'SECRET', REGIONS: 'UK,Germany', PRESIDIO_URL: 'presidio' });
+    expect(faultsOf({ REGIONS: 'QQ', READ_IMAGES: 'on' })).toMatch(/REGIONS\.0.*READ_IMAGES=on needs/s);
     expect(message).toContain('MASK_KEEP.0: kinds out of');
     expect(message).toContain('REGIONS.0: ISO 3166');
+    expect(message).toContain('REGIONS.1: ISO 3166');
     expect(message).toContain('PRESIDIO_URL: the address');
   });
 

@@ -18,6 +18,10 @@ const list = z
   )
   .refine((parts) => parts.length > 0 && parts.length <= 2, 'one value, or two separated by a comma during a rotation');
 
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && countries.of(code) !== undefined && !['UK', 'EU', 'ZZ', 'XX'].includes(code);
+
 const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z
     .string()
@@ -67,8 +71,8 @@ const environmentSchema = z.object({
   EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
   OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
   MASK_KEEP: listOf(z.enum(MASKABLE_KINDS, `kinds out of ${MASKABLE_KINDS.join(', ')}`)).default([]),
-  REGIONS: listOf(z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 countries, such as DE, AT')).default([]),
-  PRESIDIO_URL: z.url('the address of a Presidio analyzer').optional(),
+  REGIONS: listOf(z.string().refine(isCountry, 'ISO 3166 countries, such as DE, GB')).default([]),
+  PRESIDIO_URL: z.url({ protocol: /^https?$/, error: 'the address of a Presidio analyzer' }).optional(),
   READ_IMAGES: z.enum(['on', 'off']).default('off'),
   ADMIN_TOKEN: z
     .string()
@@ -82,9 +86,10 @@ const sealsWith32Bytes = (key: string): boolean => Buffer.from(key, 'base64').le
 
 /** What one setting asks of another; looked at also when others have faults, so that all are told at once. */
 function faultsBetween(given: Record<string, string | undefined>): string[] {
-  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY } = given;
+  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY, READ_IMAGES } = given;
   return [
     ...(EMBEDDER === 'openai' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: EMBEDDER=openai needs a key'] : []),
+    ...(READ_IMAGES === 'on' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: READ_IMAGES=on needs a model that sees'] : []),
     ...(DATABASE_URL && !DATA_KEY
       ? ['  DATA_KEY: needed with DATABASE_URL, the same in every process: openssl rand -base64 32']
       : []),

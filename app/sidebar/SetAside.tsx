@@ -36,7 +36,7 @@ export function SetAside({ places, frame }: { places: Aside[]; frame: Frame }) {
           <Quoted dir="auto">{text}</Quoted>
         </div>
       ))}
-      {failed && !shown && <Small>{t('setAside.gone')}</Small>}
+      {(failed || shown?.length === 0) && <Small>{t('setAside.gone')}</Small>}
     </Disclosure>
   );
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../ports/helpdesk.ts';
+import type { MaskingPolicy } from '../ports/masker.ts';
 import type { KnowledgeItem, KnowledgeStore } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Article, SolvedTicket } from '../ports/ticket.ts';
@@ -8,12 +9,12 @@ export type ImportProgress = { read: number; skipped: number; embedded: number }
 
 /** Turns what was found into items; null for what is no knowledge. */
 export type ItemReader = {
-  readSolvedTicket(solved: SolvedTicket): Promise<KnowledgeItem | null>;
-  readArticle(article: Article): Promise<KnowledgeItem | null>;
+  readSolvedTicket(found: { solved: SolvedTicket; policy: MaskingPolicy }): Promise<KnowledgeItem | null>;
+  readArticle(found: { article: Article; policy: MaskingPolicy }): Promise<KnowledgeItem | null>;
 };
 
 export type ImportParts = EmbedParts & {
-  tenant: Pick<Tenant, 'id' | 'helpdesk' | 'embedder'>;
+  tenant: Pick<Tenant, 'id' | 'helpdesk' | 'embedder' | 'masking'>;
   store: Pick<KnowledgeStore, 'saveKnowledge' | 'readCursor' | 'saveCursor'>;
   reader: ItemReader;
   onProgress: (progress: ImportProgress) => void;
@@ -46,7 +47,7 @@ async function importSource<T>(
 /** Brings in solved tickets and articles changed since the last import, page by page, and embeds what is new. A killed import goes on where it stopped. */
 export async function importKnowledge(parts: ImportParts): Promise<ImportProgress> {
   const { tenant, reader, onProgress } = parts;
-  const { helpdesk } = tenant;
+  const { helpdesk, masking: policy } = tenant;
   const progress: ImportProgress = { read: 0, skipped: 0, embedded: 0 };
   const onPage = (read: number, kept: number): void => {
     progress.read += read;
@@ -56,12 +57,12 @@ export async function importKnowledge(parts: ImportParts): Promise<ImportProgres
   const tickets: Source<SolvedTicket> = {
     name: 'solved_tickets',
     fetchPage: helpdesk.fetchSolvedTickets,
-    toItem: reader.readSolvedTicket,
+    toItem: (solved) => reader.readSolvedTicket({ solved, policy }),
   };
   const articles: Source<Article> = {
     name: 'articles',
     fetchPage: helpdesk.fetchArticles,
-    toItem: reader.readArticle,
+    toItem: (article) => reader.readArticle({ article, policy }),
   };
   await importSource(tickets, parts, onPage);
   await importSource(articles, parts, onPage);

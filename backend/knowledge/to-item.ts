@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MaskedText } from '../ports/engine.ts';
-import type { Masker } from '../ports/masker.ts';
+import type { Masker, MaskHints, MaskingPolicy } from '../ports/masker.ts';
 import type { KnowledgeItem } from '../ports/store.ts';
 import type { Article, SolvedTicket } from '../ports/ticket.ts';
 
 /** Text handling that belongs to the pipeline and is handed in, since the two share no code of their own. */
 export type Reading = {
   masker: Masker;
+  policy: MaskingPolicy;
   /** The customer's own words of a ticket. */
   readOwnWords: (ticket: SolvedTicket['ticket']) => Promise<string>;
   htmlToText: (html: string) => string;
@@ -24,13 +25,8 @@ const GOLD_TAG = 'gold_standard';
 const NUMBERED = /\[([A-Z][A-Z_]*)_\d+\]/g;
 
 /** Of another ticket's person only the kind is kept: an unnumbered placeholder belongs to no vault and restores to nothing. */
-const anonymous = (
-  text: string,
-  people: SolvedTicket['ticket']['people'],
-  masker: Masker,
-  length: number,
-): MaskedText => {
-  const masked = masker.mask(text.slice(0, READ_CHARS), { people }).text;
+const anonymous = (text: string, hints: MaskHints, masker: Masker, length: number): MaskedText => {
+  const masked = masker.mask(text.slice(0, READ_CHARS), hints).text;
   return masked.replaceAll(NUMBERED, '[$1]').slice(0, length) as MaskedText;
 };
 
@@ -42,15 +38,16 @@ const hash = (...parts: (string | null)[]): string => createHash('sha256').updat
 /** A solved ticket as knowledge; null when it holds no usable answer. */
 export async function toTicketItem(
   solved: SolvedTicket,
-  { masker, readOwnWords, detectLanguage }: Reading,
+  { masker, policy, readOwnWords, detectLanguage }: Reading,
 ): Promise<KnowledgeItem | null> {
   const { ticket } = solved;
   const reply = ticket.comments.findLast((comment) => comment.public && !comment.fromCustomer);
   const asked = await readOwnWords(ticket);
   if (!reply || countWords(reply.text) <= ANSWER_WORDS || !asked.trim()) return null;
-  const title = anonymous(ticket.subject, ticket.people, masker, 280);
-  const question = anonymous(asked, ticket.people, masker, QUESTION_CHARS);
-  const answer = anonymous(reply.text, ticket.people, masker, ANSWER_CHARS);
+  const hints = { people: ticket.people, organisations: ticket.organisations, policy };
+  const title = anonymous(ticket.subject, hints, masker, 280);
+  const question = anonymous(asked, hints, masker, QUESTION_CHARS);
+  const answer = anonymous(reply.text, hints, masker, ANSWER_CHARS);
   return {
     id: `ticket:${ticket.id}`,
     kind: 'ticket',
@@ -70,11 +67,11 @@ export async function toTicketItem(
 }
 
 /** A help-centre article as knowledge; null when it is empty. */
-export function toArticleItem(article: Article, { masker, htmlToText }: Reading): KnowledgeItem | null {
+export function toArticleItem(article: Article, { masker, policy, htmlToText }: Reading): KnowledgeItem | null {
   const body = htmlToText(article.html).trim();
   if (!body) return null;
-  const title = anonymous(article.title, [], masker, 280);
-  const text = anonymous(body, [], masker, ANSWER_CHARS);
+  const title = anonymous(article.title, { people: [], policy }, masker, 280);
+  const text = anonymous(body, { people: [], policy }, masker, ANSWER_CHARS);
   return {
     id: `article:${article.locale}:${article.id}`,
     kind: 'article',

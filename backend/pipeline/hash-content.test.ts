@@ -10,5 +10,7 @@ it('hashes only what customers wrote', () => {
   expect(hashContent(aTicket({ comments: [first, later] }))).toBe(all);
   expect(hashContent(aTicket({ comments: [first] }))).not.toBe(all);
   expect(hashContent(aTicket({ comments: [first, later], subject: 'Other' }))).not.toBe(all);
+  const asHtml = [aComment({ text: 'First', html: '<p>First</p>' }), later];
+  expect(hashContent(aTicket({ comments: asHtml }))).toBe(all);
   expect(all).toMatch(/^[0-9a-f]{64}$/);
 });

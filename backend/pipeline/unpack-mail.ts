@@ -5,7 +5,8 @@ import { decodeQuotedPrintable } from './ingest/quoted-printable.ts';
 /** A comment that was a raw mail: `headers` holds those few, in lower case, that say who or what sent it. */
 export type UnpackedComment = Comment & { headers?: Record<string, string> };
 
-const MAX_RAW = 2_000_000;
+/** Parsing costs milliseconds for every 10 kB, attachments in base64 included. */
+const MAX_RAW = 300_000;
 const MAX_HEAD = 65_536;
 const FIELD = /^[!-9;-~]{1,76}:/;
 const TELLING = /^(?:mime-version|content-type|received|message-id):/i;
@@ -22,8 +23,8 @@ export async function unpackMail(ticket: Ticket): Promise<Ticket & { comments: U
 }
 
 async function unpackComment(comment: Comment): Promise<UnpackedComment> {
-  if (comment.html !== null) return comment;
-  if (!isRawMail(comment.text)) return { ...comment, text: decodeQuotedPrintable(comment.text) };
+  if (!isRawMail(comment.text))
+    return comment.html === null ? { ...comment, text: decodeQuotedPrintable(comment.text) } : comment;
   try {
     const raw = comment.text.trimStart().slice(0, MAX_RAW).replace(FLOWED, '');
     return unpacked(comment, await PostalMime.parse(raw, { maxNestingDepth: 32, maxHeadersSize: MAX_HEAD }));

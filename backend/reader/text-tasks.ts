@@ -5,26 +5,37 @@ import { ingest } from '../pipeline/ingest.ts';
 import { detectLanguage, identifyLanguage } from '../pipeline/preprocess/detect-language.ts';
 import { readText, type TextToRead } from '../pipeline/read-text.ts';
 import { unpackMail } from '../pipeline/unpack-mail.ts';
-import type { Masker } from '../ports/masker.ts';
+import type { Masker, MaskingPolicy } from '../ports/masker.ts';
 import type { Article, SolvedTicket, Ticket } from '../ports/ticket.ts';
+
+/** Whether a comment is read as the helpdesk holds it: places in an unpacked mail are nowhere in what an agent sees. */
+function isAsSent(id: string, sent: Ticket, read: Ticket): boolean {
+  const [before, after] = [sent, read].map(({ comments }) => comments.find((comment) => comment.id === id));
+  return before?.text === after?.text && before?.html === after?.html;
+}
 
 /** What the thread for texts does: everything that goes through a stranger's text. */
 export function createTextTasks(masker: Masker) {
   const readOwnWords = async (ticket: Ticket) => ingest(await unpackMail(ticket)).text;
-  const reading: Reading = {
+  const reading = (policy: MaskingPolicy): Reading => ({
     masker,
+    policy,
     readOwnWords,
     htmlToText: (html) => joinLines(htmlToLines(html)),
     detectLanguage,
-  };
+  });
   return {
     ingest: async (ticket: Ticket) => {
-      const ingested = ingest(await unpackMail(ticket));
-      return { ...ingested, language: identifyLanguage(`${ingested.text}\n${ingested.subject}`).main };
+      const unpacked = await unpackMail(ticket);
+      const ingested = ingest(unpacked);
+      const parts = ingested.parts.filter(({ commentId }) => isAsSent(commentId, ticket, unpacked));
+      return { ...ingested, parts, language: identifyLanguage(`${ingested.text}\n${ingested.subject}`).main };
     },
     readText: (text: TextToRead) => readText(text, masker),
-    readSolvedTicket: (solved: SolvedTicket) => toTicketItem(solved, reading),
-    readArticle: (article: Article) => toArticleItem(article, reading),
+    readSolvedTicket: ({ solved, policy }: { solved: SolvedTicket; policy: MaskingPolicy }) =>
+      toTicketItem(solved, reading(policy)),
+    readArticle: ({ article, policy }: { article: Article; policy: MaskingPolicy }) =>
+      toArticleItem(article, reading(policy)),
   };
 }
 export type TextTasks = ReturnType<typeof createTextTasks>;

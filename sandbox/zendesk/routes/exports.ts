@@ -3,7 +3,7 @@ import type { Account } from '../account.ts';
 import { badRequest } from '../errors.ts';
 import type { Ctx, ZendeskEnv } from '../http.ts';
 import { paginate } from '../pages.ts';
-import { viewUser } from '../people.ts';
+import { sideloads } from '../sideloads.ts';
 import type { Rating, Ticket } from '../state.ts';
 import { viewTicket } from '../ticket-view.ts';
 
@@ -52,7 +52,7 @@ function exportTickets(account: Account, c: Ctx) {
   const end_of_stream = waiting.length <= size;
   return {
     tickets,
-    ...usersOf(account, c, page),
+    ...sideloads(account, c, page),
     after_cursor,
     after_url,
     before_cursor: null,
@@ -80,12 +80,6 @@ const secondsOf = (text: string) => Math.floor(Date.parse(text) / 1000);
 function isAfter(ticket: Ticket, { seconds, id }: Position): boolean {
   const updated = secondsOf(ticket.updated_at);
   return updated > seconds || (updated === seconds && ticket.id > id);
-}
-
-function usersOf({ state }: Account, c: Ctx, tickets: Ticket[]) {
-  if (!c.req.query('include')?.split(',').includes('users')) return {};
-  const ids = new Set(tickets.flatMap((ticket) => [ticket.requester_id, ticket.assignee_id]));
-  return { users: state.users.filter(({ id }) => ids.has(id)).map(viewUser) };
 }
 
 function viewRating({ id, score, created_at, ticket }: Rating & { ticket: Ticket }, url: string) {

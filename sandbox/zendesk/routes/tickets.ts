@@ -4,7 +4,8 @@ import { ApiError, notFound, recordInvalid, updateConflict } from '../errors.ts'
 import { type Ctx, isSession, readJson, type ZendeskEnv } from '../http.ts';
 import { isObject, type Json, objectAt } from '../json.ts';
 import { paginate } from '../pages.ts';
-import { findOrAddRequester, viewUser } from '../people.ts';
+import { findOrAddRequester } from '../people.ts';
+import { sideloads } from '../sideloads.ts';
 import type { Ticket, User } from '../state.ts';
 import { readChange } from '../ticket-change.ts';
 import { viewAudit, viewTicket } from '../ticket-view.ts';
@@ -104,16 +105,4 @@ function sorted({ state }: Account, c: Ctx): Ticket[] {
   const key = sort.replace(/^-/, '') === 'updated_at' ? 'updated_at' : 'id';
   tickets.sort((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : a.id - b.id));
   return sort.startsWith('-') ? tickets.reverse() : tickets;
-}
-
-function sideloads({ state }: Account, c: Ctx, tickets: Ticket[]) {
-  const asked = c.req.query('include')?.split(',') ?? [];
-  const userIds = new Set(tickets.flatMap((ticket) => [ticket.requester_id, ticket.submitter_id, ticket.assignee_id]));
-  const organizationIds = new Set(tickets.map(({ organization_id }) => organization_id));
-  return {
-    ...(asked.includes('users') && { users: state.users.filter(({ id }) => userIds.has(id)).map(viewUser) }),
-    ...(asked.includes('organizations') && {
-      organizations: state.organizations.filter(({ id }) => organizationIds.has(id)),
-    }),
-  };
 }

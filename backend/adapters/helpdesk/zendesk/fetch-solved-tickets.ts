@@ -17,16 +17,19 @@ const exportSchema = z.object({
   tickets: z.array(
     z.looseObject({
       id: z.number(),
+      organization_id: z.number().nullish(),
       status: z.string(),
       created_at: z.string(),
       updated_at: z.string(),
       satisfaction_rating: z.looseObject({ score: z.string().nullish() }).nullish(),
     }),
   ),
+  organizations: z.array(z.looseObject({ id: z.number(), name: z.string() })).default([]),
   after_cursor: z.string().nullish(),
   end_of_stream: z.boolean(),
 });
-type Exported = z.output<typeof exportSchema>['tickets'][number];
+type ExportPage = z.output<typeof exportSchema>;
+type Exported = ExportPage['tickets'][number] & Pick<ExportPage, 'organizations'>;
 
 const SOLVED = new Set(['solved', 'closed']);
 
@@ -39,9 +42,13 @@ const readOrSkip = (client: ZendeskClient, exported: Exported, ids: FieldIds): P
     throw error;
   });
 
-async function readSolved(client: ZendeskClient, exported: Exported, ids: FieldIds): Promise<SolvedTicket> {
+async function readSolved(
+  client: ZendeskClient,
+  { organizations, ...exported }: Exported,
+  ids: FieldIds,
+): Promise<SolvedTicket> {
   const { comments, users } = await fetchComments(client, String(exported.id));
-  const read = parseAnswer(zendeskTicketSchema, { ticket: exported, comments, users: distinct(users) });
+  const read = parseAnswer(zendeskTicketSchema, { ticket: exported, comments, users: distinct(users), organizations });
   const ticket = toTicket(read, ids);
   const score = exported.satisfaction_rating?.score;
   const urgency = urgencySchema.safeParse(ticket.fields.urgency);
@@ -63,9 +70,14 @@ export async function fetchSolvedTickets(
   ids: FieldIds,
 ): Promise<Page<SolvedTicket>> {
   const since = cursor ? `cursor=${encodeURIComponent(cursor)}` : 'start_time=0';
-  const path = `/api/v2/incremental/tickets/cursor.json?per_page=100&${since}`;
+  const path = `/api/v2/incremental/tickets/cursor.json?include=organizations&per_page=100&${since}`;
   const page = parseAnswer(exportSchema, await client.get(path));
-  const solved = page.tickets.filter(({ status }) => SOLVED.has(status));
+  const solved = page.tickets
+    .filter(({ status }) => SOLVED.has(status))
+    .map((ticket) => ({
+      ...ticket,
+      organizations: page.organizations.filter(({ id }) => id === ticket.organization_id),
+    }));
   const items: SolvedTicket[] = [];
   for (let start = 0; start < solved.length; start += AT_ONCE) {
     const group = solved.slice(start, start + AT_ONCE);

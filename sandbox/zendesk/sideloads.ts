@@ -1,0 +1,17 @@
+import type { Account } from './account.ts';
+import type { Ctx } from './http.ts';
+import { viewUser } from './people.ts';
+import type { Ticket } from './state.ts';
+
+/** What `include=users,organizations` adds to a list of tickets. */
+export function sideloads({ state }: Account, c: Ctx, tickets: Ticket[]) {
+  const asked = c.req.query('include')?.split(',') ?? [];
+  const userIds = new Set(tickets.flatMap((ticket) => [ticket.requester_id, ticket.submitter_id, ticket.assignee_id]));
+  const organizationIds = new Set(tickets.map(({ organization_id }) => organization_id));
+  return {
+    ...(asked.includes('users') && { users: state.users.filter(({ id }) => userIds.has(id)).map(viewUser) }),
+    ...(asked.includes('organizations') && {
+      organizations: state.organizations.filter(({ id }) => organizationIds.has(id)),
+    }),
+  };
+}
