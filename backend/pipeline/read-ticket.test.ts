@@ -100,5 +100,7 @@ describe('readTicket', () => {
     expect(await read(aTicket(), empty)).toMatchObject({ skipReason: 'empty' });
     const attached = aTicket({ comments: [aComment({ text: '', attachments: [attachment] })] });
     expect(await read(attached, empty)).toMatchObject({ skipReason: null });
+    const thanks = aReader({ ingested: { text: 'Done, thanks!', skipReason: 'thanks' } });
+    expect(await read(attached, thanks)).toMatchObject({ skipReason: null });
   });
 });

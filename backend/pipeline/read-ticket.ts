@@ -50,17 +50,15 @@ export async function readTicket(
   const { helpdesk, images } = tenant;
   const skipReason = findSkipReason(ingested, ticket, anyway);
   if (skipReason) return { ...UNREAD, skipReason, parts, truncated: false, unread: false };
-  const [attachments, found] = await Promise.all([
-    readAttachments(ticket, { helpdesk, extract: reader.extract, images }, signal),
-    detect(`${subject}\n\n${text}`, language, tenant),
-  ]);
+  const attachments = await readAttachments(ticket, { helpdesk, extract: reader.extract, images }, signal);
+  const attached = describeAttachments(attachments, ATTACHMENT_CHARACTERS);
+  const found = await detect([subject, ...attached, text].join('\n\n'), language, tenant);
   const hints = {
     people: ticket.people,
     organisations: ticket.organisations,
     policy: tenant.masking,
     found,
   };
-  const attached = describeAttachments(attachments, ATTACHMENT_CHARACTERS);
   const { model } = tenant;
   const read = await reader.readText({ subject, text, attached, uncut, hints, maxTokens: MAX_TOKENS, model });
   const truncated = read?.truncated || clipped;
@@ -69,11 +67,12 @@ export async function readTicket(
     : { ...UNREAD, parts };
 }
 
-/** A ticket without a word is not empty when something is attached, and a person may see work in what looks like none. */
+/** No word, or mere thanks, is work when something is attached, and a person may see work in what looks like none. */
 function findSkipReason({ skipReason }: Ingested, { comments }: Ticket, anyway: boolean): Ingested['skipReason'] {
   if (skipReason === 'closed') return skipReason;
-  if (skipReason === 'empty') return comments.some(({ attachments }) => attachments.length > 0) ? null : skipReason;
-  return anyway ? null : skipReason;
+  const wordless = skipReason === 'empty' || skipReason === 'thanks';
+  if (wordless && comments.some(({ attachments }) => attachments.length > 0)) return null;
+  return anyway && skipReason !== 'empty' ? null : skipReason;
 }
 
 const detect = async (text: string, language: string, { detector }: Tenant) =>
