@@ -113,10 +113,9 @@ describe('signatures', () => {
     `${OWN}\n\nSent from my account, the 20 euros never came back.`,
   ])('is none: %s', (text) => expect(read(text).text).toBe(text));
 
-  it('takes a whole unmarked message under a phone line for the answered one, but shows it to the rules', () => {
-    const { text, uncut } = read(`${OWN}\n\nSent from my iPhone\n\nDear Ada,\na bulb is on its way.\nLumen`);
-    expect(text).toBe(OWN);
-    expect(uncut).toContain('a bulb is on its way');
+  it('keeps what stands under a phone line: a postscript looks like an unmarked quote', () => {
+    const postscript = 'One more thing:\nthe bulb is hot.\nIt smells, too.';
+    expect(read(`${OWN}\n\nSent from my iPhone\n\n${postscript}`).text).toBe(`${OWN}\n\n${postscript}`);
     expect(read(`${OWN}\n\nSent from my iPhone\n\nPS: order 77`).text).toBe(`${OWN}\n\nPS: order 77`);
   });
 });

@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
 
 /** Far more of a ticket than any model is shown. What stands between beginning and end of more is a log. */
-const MAX_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 150_000;
 const HEAD_SHARE = 0.75;
 /** The end of a long text begins after a line's or a tag's end, where one is near. */
 const NEAR = 2_000;

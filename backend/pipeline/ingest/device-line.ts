@@ -6,9 +6,12 @@ const SENT_FROM_MY = /^sent from my (?:[\w+-]{1,16} ){0,4}[\w+-]{1,16}$/i;
 const SENT_FROM_APP = /^sent (?:from|via) [\w ]{2,20}<http[^\s<>]{1,80}>$/i;
 const OTHERS = [
   /^via mobile$/i,
-  /^(?:get|download) (?:outlook|yahoo|spark) .{0,12}for .{1,30}$/i,
-  /^(?:télécharger outlook pour|outlook (?:für|per|voor|para)) .{1,30}$/iu,
-  /^diese nachricht wurde von .{1,40} gesendet\.?$/iu,
+  /^(?:get|download) (?:outlook|yahoo|spark) .{0,12}for .{1,50}$/i,
+  /^(?:(?:télécharger|holen sie sich|obter o|obtener|obtén|scarica|hämta|hent) )?outlook (?:pour|für|per|voor|para|för|til) .{1,50}$/iu,
+  /^(?:pobierz program outlook dla|get bluemail for) .{1,60}$/iu,
+  /^outlook for .{1,20}を入手.{0,50}$/iu,
+  /^获取适用于 ?.{1,20}的 ?outlook.{0,50}$/iu,
+  /^diese nachricht wurde von .{1,60} gesendet\.?$/iu,
   /^.{0,20}(?:iphone|ipad|android|スマートフォン|携帯)から送信.{0,6}$/iu,
   /^(?:发自|發自|从)我的.{1,30}$/u,
 ];
@@ -25,7 +28,7 @@ export function isSentFrom(line: string): boolean {
 }
 
 function withoutMarks(line: string): string {
-  const text = line.replace(/^[\s*_~–—([-]{1,6}/, '');
+  const text = line.replace(/^[\s\p{Cf}\u2063*_~–—([-]{1,6}/u, '');
   let end = text.length;
   while (end > 0 && ' *_.)]'.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);

@@ -14,7 +14,7 @@ const LONGEST_VALUE = 120;
  */
 export function readForm(lines: Line[], channel: string): Line[] {
   const fields = findFields(lines);
-  if (/chat|messag|sms/i.test(channel) || !isForm(lines, fields)) return lines;
+  if (/chat|messag|sms/i.test(channel) || !isForm(lines, fields, channel)) return lines;
   const result = lines.map((line) => ({ ...line }));
   const message = fields.find(({ kind }) => kind === 'message')?.index ?? lines.length;
   const tail = tailStart(lines, fields);
@@ -33,13 +33,15 @@ function findFields(lines: Line[]): Field[] {
   });
 }
 
-function isForm(lines: Line[], fields: Field[]): boolean {
+/** People write their own or somebody's data as a form does: without a message field only a bare web form is one. */
+function isForm(lines: Line[], fields: Field[], channel: string): boolean {
   const [first] = fields;
   if (!first || fields.length < MIN_FIELDS) return false;
   const contacts = fields.filter(({ kind }) => kind === 'contact').length;
-  const above = lines.slice(0, first.index).filter((line) => !isBlank(line)).length;
+  const above = lines.slice(0, first.index).filter((line) => !isBlank(line));
   const message = fields.some(({ kind }) => kind === 'message');
-  return contacts >= 1 && above < FIRST_LINES && (message || contacts >= 2) && standTogether(lines, fields);
+  const bare = contacts >= 2 && /web/i.test(channel) && above.length === 0;
+  return contacts >= 1 && above.length < FIRST_LINES && (message || bare) && standTogether(lines, fields);
 }
 
 /** At least three fields with nothing but their values between them. */

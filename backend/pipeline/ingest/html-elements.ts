@@ -8,7 +8,7 @@ export const CELLS = names('td th');
 export const PARAGRAPHS = names('p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre');
 export const BLOCKS = names(
   'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
-    'header html li main nav ol p pre section table tbody tfoot thead tr ul',
+    'button details header html li main nav ol p pre section summary table tbody textarea tfoot thead tr ul',
 );
 const UNSEEN = names(
   'script style title template noscript svg math object iframe audio video canvas select noframes noembed xml',
@@ -23,9 +23,12 @@ const REST_MARK =
   /(?:^|[\s_])(?:OLK_SRC_BODY_SECTION|divRplyFwdMsg|appendonsend|OutlookMessageHeader|stopSpelling|ms-outlook-mobile-reference-message|mail-editor-reference-message-container)(?:$|\s)/;
 
 /** `foreign`: the mail client marked the quote itself; a bare blockquote may be the writer's own. */
-type Meaning = { hidden: boolean; aside: AsideKind | null; foreign: boolean; rest: boolean };
+type Meaning = { hidden: boolean; aside: AsideKind | null; foreign: boolean; rest: boolean; wrapper: boolean };
 
-/** What an element says about its content. `rest`: all that follows, to the end of the mail, is the quoted message. */
+/**
+ * What an element says about its content. `rest`: all that follows, to the end of the mail, is the quoted message;
+ * `wrapper`: it holds a reply's header and quotes.
+ */
 export function classifyElement(name: string, attributes: Record<string, string>): Meaning {
   const marks = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 1000);
   const foreign = QUOTE_MARK.test(marks) || (name === 'blockquote' && attributes.type === 'cite');
@@ -36,5 +39,6 @@ export function classifyElement(name: string, attributes: Record<string, string>
     aside: quote ? 'quote' : SIGNATURE_MARK.test(marks) ? 'signature' : null,
     foreign,
     rest: REST_MARK.test(marks),
+    wrapper: name !== 'blockquote' && QUOTE_MARK.test(marks),
   };
 }

@@ -3,8 +3,18 @@ import { BLOCKS, CELLS, classifyElement, PARAGRAPHS, SELF_ENDING, VOIDS } from '
 import { type AsideKind, isBlank, type Line } from './line.ts';
 
 const MAX_DEPTH = 256;
+/** Lines of a "Bob wrote:" above the quote; a message that is itself not in a blockquote has more. */
+const MAX_HEADER = 3;
 
-type Open = { name: string; hidden: boolean; pre: boolean; aside: AsideKind | null; foreign: boolean };
+/** `wraps`: how many lines stood above a client's wrapper of a reply; null for any other element. */
+type Open = {
+  name: string;
+  hidden: boolean;
+  pre: boolean;
+  aside: AsideKind | null;
+  foreign: boolean;
+  wraps: number | null;
+};
 
 /**
  * Visible text of an HTML mail, a line per visual line, with the parts that the mail client itself marked as quote or
@@ -97,13 +107,29 @@ class HtmlReader {
       this.beyond++;
       return;
     }
+    const quoted = name === 'blockquote' && this.freeWrapper();
+    const { top } = this;
     this.stack.push({
       name,
-      hidden: meaning.hidden || this.top?.hidden === true,
-      pre: name === 'pre' || this.top?.pre === true,
-      aside: this.top?.aside ?? meaning.aside,
-      foreign: this.top?.foreign || meaning.foreign,
+      hidden: meaning.hidden || top?.hidden === true,
+      pre: name === 'pre' || top?.pre === true,
+      aside: top?.aside ?? meaning.aside,
+      foreign: top?.foreign || meaning.foreign || quoted,
+      wraps: meaning.wrapper && !top?.aside ? this.lines.length : null,
     });
+  }
+
+  /** A wrapper that holds blockquotes quotes only by these, and by the header above: answers stand between them. */
+  private freeWrapper(): boolean {
+    const { top } = this;
+    if (!top || top.wraps === null) return false;
+    if (top.aside !== null && this.lines.slice(top.wraps).filter((line) => !isBlank(line)).length > MAX_HEADER) {
+      top.wraps = null;
+      return false;
+    }
+    top.aside = null;
+    top.foreign = false;
+    return true;
   }
 
   private close(name: string): void {

@@ -2,8 +2,8 @@ const words = (list: string): string => list.trim().split(/,\s+/).join('|');
 
 /** "wrote", as the mail clients say it. */
 export const WROTE = words(`
-  wrote, writes, schrieb, a [ée]crit, escribi[óo], escribe, escreveu, ha scritto, scrive, schreef, geschreven, skrev, napisał\\(a\\),
-  napisała?, kirjoitti, napsal\\(a\\), napsala?, написал\\(а\\), написала?, пишет, пише, yazdı, írta, a scris, έγραψε, đã viết, 님이 작성,
+  wrote, writes, schrieb, folgendes geschrieben, a [ée]crit, escribi[óo], escribe, escreveu, ha scritto, scrive, schreef, geschreven, skrev, napisał\\(a\\),
+  napisała?, kirjoitti, napsal\\(a\\), napsala?, написал\\(а\\), написала?, пишет, пише, pisze, yazdı, írta, a scris, έγραψε, đã viết, 님이 작성,
   写道, 寫道, さんは書きました, さんが書きました, のメール`);
 
 /** What a header begins with: "On Monday, …". */
@@ -18,6 +18,15 @@ const DATES = [
   /\d{1,2}\.? \p{L}{3,12}\.? \d{4}/u,
 ];
 
+const names = words(`
+  mon, tue, wed, thu, fri, sat, sun, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, lundi, mardi, mercredi, jeudi,
+  vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, segunda, terça, quarta, quinta, sexta,
+  lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag,
+  måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mandag, tirsdag, lørdag, søndag, poniedziałek, wtorek, środa, czwartek, piątek,
+  sobota, niedziela, понедельник, вторник, среда, четверг, пятница, суббота, воскресенье, maanantai, tiistai, keskiviikko, torstai,
+  perjantai, lauantai, sunnuntai, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar`);
+export const WEEKDAY = `[\\s*:](?:(?:${names})(?:day|sday|nesday|rsday|urday|-feira)?|\\p{L}{2,3}\\.?,)(?:[\\s.,*]|$)|[星週周曜]`;
+
 export const holdsDate = (text: string): boolean => DATES.some((pattern) => pattern.test(text));
 
 /** Names of a header's fields, as Outlook and others translate them. */
@@ -25,7 +34,7 @@ export const FROM_FIELDS = words(
   'from, von, de, da, van, från, fra, od, lähettäjä, от, kimden, 差出人, 送信者, 发件人, 寄件者, 보낸 사람',
 );
 export const SENT_FIELDS = words(`
-  sent, gesendet, envoyé(?: le)?, enviado(?: el| em)?, inviato, verzonden, skickat, sendt, wysłano, odesláno, lähetetty, отправлено,
+  sent, gesendet, envoyé(?: le)?, enviad[ao](?: el| em)?, inviato, verzonden, skickat, sendt, wysłano, odesláno, lähetetty, отправлено,
   gönderilen, gönderme tarihi, 送信日時, 发送时间, 보낸 날짜, 寄件日期, message du`);
 export const DATE_FIELDS = words(`
   date, dato, datum, fecha, data, päivämäärä, tarih, дата, 날짜, 日付, 日時, 时间, 日期`);

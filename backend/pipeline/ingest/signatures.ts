@@ -1,17 +1,18 @@
 import { isSentFrom } from './device-line.ts';
-import { isBlank, type Line, ownIndexes, setAside } from './line.ts';
-import { isClue, isContact, isName, isRule, isSignOff, isTagLine } from './signature-lines.ts';
+import { isBlank, isOwn, type Line, ownIndexes, setAside } from './line.ts';
+import { isClue, isContact, isFact, isName, isOwnParagraph, isRule, isSignOff, isTagLine } from './signature-lines.ts';
 
 const MAX_LINES = 14;
-/** Some phones put the message that is answered, unmarked, under their own line; a postscript is shorter. */
-const MIN_ANSWERED = 3;
 
 /** A signature is taken only from the end, only after real text, and only when it looks like nothing else. */
 export function setAsideSignature(lines: Line[]): void {
   setAsideDeviceLine(lines);
   const own = ownIndexes(lines);
-  const start = delimitedStart(lines, own) ?? contactBlockStart(lines, own);
-  for (const index of own) if (start !== null && index >= start) setAside(lines, index, index + 1, 'signature', false);
+  const start = delimitedStart(lines, own) ?? contactBlockStart(lines, own) ?? lines.length;
+  const end = ownPartBelow(lines, start);
+  for (const index of own)
+    if (index >= start && index < end && !isFact(textAt(lines, index)))
+      setAside(lines, index, index + 1, 'signature', false);
   setAsideRules(lines);
 }
 
@@ -23,10 +24,21 @@ function setAsideDeviceLine(lines: Line[]): void {
   for (const index of own.slice(1).slice(-2))
     if (isSentFrom(textAt(lines, index))) setAside(lines, index, index + 1, 'signature', false);
   const order = own.findIndex((index, order) => order > 0 && isAlone(lines, index) && isSentFrom(textAt(lines, index)));
-  if (order < 0 || own.length - order - 1 < MIN_ANSWERED) return;
-  const device = own[order] ?? 0;
+  const device = own[order] ?? lines.length;
   setAside(lines, device, device + 1, 'signature', false);
-  for (const index of own.slice(order + 1)) setAside(lines, index, index + 1, 'quote', false);
+}
+
+/** The first paragraph under a signature's beginning that says something; its beginning itself when that is all there is. */
+function ownPartBelow(lines: Line[], start: number): number {
+  for (let from = start; from < lines.length; from++) {
+    const opens = from === start + 1 || isBlank(lines[from - 1]);
+    if (!opens || isBlank(lines[from])) continue;
+    let to = from;
+    while (to < lines.length && !isBlank(lines[to])) to++;
+    const paragraph = lines.slice(from, to).filter(isOwn);
+    if (isOwnParagraph(paragraph.map((line) => line.text.trim()))) return from === start + 1 ? start : from;
+  }
+  return lines.length;
 }
 
 const isAlone = (lines: Line[], index: number): boolean => isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
@@ -51,12 +63,14 @@ function delimitedStart(lines: Line[], own: number[]): number | null {
 function contactBlockStart(lines: Line[], own: number[]): number | null {
   const tail = own.slice(1).slice(-MAX_LINES);
   const signOff = tail.findLastIndex((index) => isSignOff(textAt(lines, index)));
-  return signOff < 0 ? namedBlockStart(lines, own, tail) : blockAfter(lines, tail.slice(signOff + 1));
+  if (signOff < 0) return namedBlockStart(lines, own, tail);
+  const before = own[own.length - tail.length + signOff - 1];
+  return /[:：]$/.test(textAt(lines, before)) ? null : blockAfter(lines, tail.slice(signOff + 1));
 }
 
 /** The sign-off, and a name by itself under it, stay: the paragraph with the first clue is the signature. */
 function blockAfter(lines: Line[], after: number[]): number | null {
-  const texts = after.map((index) => textAt(lines, index));
+  const texts = after.map((index) => textAt(lines, index)).filter((text) => !isFact(text));
   if (!texts.every(isTagLine) || !(texts.some(isContact) || (texts.length > 1 && texts.some(isClue)))) return null;
   const clue = after.find((index) => isClue(textAt(lines, index))) ?? 0;
   return after.find((index) => sameParagraph(lines, index, clue)) ?? null;
@@ -66,11 +80,14 @@ function namedBlockStart(lines: Line[], own: number[], tail: number[]): number |
   const last = tail.at(-1) ?? 0;
   const block = tail.filter((index) => sameParagraph(lines, index, last));
   const before = own[own.length - block.length - 1];
-  if (before === undefined || block.length >= MAX_LINES || /[:：]$/.test(textAt(lines, before))) return null;
+  if (before === undefined || block.length >= MAX_LINES || !endsSentence(textAt(lines, before))) return null;
   const texts = block.map((index) => textAt(lines, index));
   const named = isName(texts[0] ?? '') && texts.every(isTagLine) && texts.filter(isClue).length >= 2;
   return named ? (block[0] ?? null) : null;
 }
+
+/** "Send it to", "This contact is wrong": what follows such a line is the request's. */
+const endsSentence = (text: string): boolean => /[.!?。！？…)"]$/.test(text) || isSignOff(text);
 
 function sameParagraph(lines: Line[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (isBlank(lines[index])) return false;

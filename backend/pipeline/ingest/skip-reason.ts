@@ -30,7 +30,7 @@ export function findSkipReason(received: Received): SkipReason | null {
 
 function reasonFor(message: Received['messages'][number], subject: string, received: Received): SkipReason | null {
   const { own, all, headers } = message;
-  const automatic = automaticKind({ subject, text: all, email: received.email, headers });
+  const automatic = automaticKind({ subject, text: all, own, email: received.email, headers });
   if (automatic) return automatic;
   if (isThanks(own, received.names) && isNoTopic(subject, own, received.names)) return 'thanks';
   return isSpam(subject, own) ? 'spam' : null;

@@ -3,11 +3,16 @@ import { setAsideFooters } from './footers.ts';
 import { isField } from './header-fields.ts';
 import { isBlank, isOwn, isVisible, type Line, ownIndexes, setAside } from './line.ts';
 import { type QuoteHeader, quoteHeaderAt } from './quote-headers.ts';
+import { WROTE } from './quote-words.ts';
 import { setAsideSignature } from './signatures.ts';
 
 /** `>From` is how mail folders escape a line that begins with From. */
 const QUOTED = /^\s{0,3}(?:>(?!From )|&gt;)/;
 const BARRED = /^\| |^\|$/;
+const FINISHED = /[.?!:…。？！：]["'”»)]?\s{0,5}$/u;
+/** Short, and beginning like a sentence: an answer under the quoted question. */
+const ANSWER = /^\s{0,3}[\p{Lu}\d].{0,38}$/u;
+const SOMEBODY_WROTE = new RegExp(`(?:${WROTE}) ?[:：]\\s{0,9}$`, 'iu');
 const MAX_ROUNDS = 5;
 const MARKS = /^[>\s|]{1,64}/;
 
@@ -77,7 +82,7 @@ function takeQuote(lines: Line[], header: QuoteHeader, bottomPosted: boolean): n
   const next = lines[body];
   const marked = header.style === 'wrote' && next !== undefined && isQuoted(next);
   const end = marked ? quotedEnd(lines, body) : bottomPosted ? header.end : lines.length;
-  setAside(lines, header.start, end, 'quote', true);
+  setAside(lines, header.start, end, 'quote', header.certain);
   return end;
 }
 
@@ -104,7 +109,8 @@ function isWrapped(lines: Line[], index: number): boolean {
   let before = index - 1;
   while (index - before < 4 && !isBlank(lines[before]) && !QUOTED.test(lines[before]?.text ?? '')) before--;
   const long = lines[before]?.text ?? '';
-  if (!QUOTED.test(long) || long.length <= 60) return false;
+  if (!QUOTED.test(long) || long.length <= 60 || FINISHED.test(long.slice(-8))) return false;
+  if (ANSWER.test(lines[before + 1]?.text.slice(0, 60) ?? '')) return false;
   for (let after = index + 1; after < before + 5; after++) {
     if (isBlank(lines[after])) return false;
     if (QUOTED.test(lines[after]?.text ?? '')) return true;
@@ -112,10 +118,13 @@ function isWrapped(lines: Line[], index: number): boolean {
   return false;
 }
 
-/** What the writer pasted with quote marks, or indented, above own words is part of what they say. */
+/** What the writer pasted with quote marks, or indented, above own words is part of what they say; so is what they announce with a colon. */
 function giveBackPasted(lines: Line[]): void {
   const last = lines.findLastIndex(isOwnWords);
-  for (const line of lines.slice(0, last + 1)) if (line.aside === 'quote' && !line.foreign) line.aside = null;
+  const words = lines[last]?.text.slice(-40) ?? '';
+  const point = /[:：]\s{0,9}$/u.test(words) && !SOMEBODY_WROTE.test(words);
+  for (const line of point ? lines : lines.slice(0, last + 1))
+    if (line.aside === 'quote' && !line.foreign) line.aside = null;
 }
 
 /** Nothing but headers, and marked quotes under a "Bob wrote:". A forwarded message is what its sender wants to say. */

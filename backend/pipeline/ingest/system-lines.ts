@@ -1,6 +1,6 @@
 import { withoutStamp } from './turn.ts';
 
-const FRAMED = /^(?:\*\*\*[^\n]{0,200}\*\*\*|-{2,8} ?[^-\n][^\n]{0,120}-{2,8})$/u;
+const FRAME = /^(?:\*{3} ?|-{2,8} ?)|(?: ?\*{3}| ?-{2,8})$/gu;
 const STARTS =
   /^(?:(?:chat|conversation|session) (?:started|ended|transferred|transcript|closed|reopened|rating|id|with)(?!\p{L})|(?:served|assigned|transferred|handed over) (?:by|to) |(?:you are|you're) now (?:chatting|connected)|please wait while|messages and calls are end-to-end encrypted|this chat is with a business|nachrichten und anrufe sind ende-zu-ende|les messages et les appels sont chiffrés|los mensajes y las llamadas están cifrados|as mensagens e as chamadas são protegidas)/iu;
 const ENDS =
@@ -14,6 +14,7 @@ export function isSystemLine(text: string): boolean {
   if (text.length > LONGEST) return false;
   const line = withoutStamp(text)
     .replace(/^[\u200e\u200f]{1,3}/u, '')
-    .trim();
-  return FRAMED.test(line) || STARTS.test(line) || ENDS.test(line.slice(-90)) || ATTACHED.test(line);
+    .trim()
+    .replace(FRAME, '');
+  return STARTS.test(line) || ENDS.test(line.slice(-90)) || ATTACHED.test(line);
 }

@@ -85,6 +85,45 @@ describe('a transcript', () => {
     );
   });
 
+  const SIGNED =
+    '10:32 Mara Lindt: It fails\n10:33 Jo Fields: Since when?\n10:34 Mara Lindt: Monday\n10:35 Jo Fields: I see';
+
+  it.each(['\n', '\n\n'])('leaves to its writer what follows one that came by mail, after %j', (gap) => {
+    const lines = read(`See this:\n${SIGNED}${gap}I will sue you.\n\n--- call me today ---`, 'email');
+    const left = 'It fails\nMonday';
+    expect(joinLines(lines.filter((line) => line.aside === null))).toBe(
+      `See this:\n${left}${gap}I will sue you.\n\n--- call me today ---`,
+    );
+  });
+
+  it('knows what the chat wrote at the end of one that came by mail', () => {
+    const lines = read(`${SIGNED}\nJo Fields left the chat\nThen he never came back.`, 'email');
+    expect(lines.slice(-2).map(({ aside, foreign }) => [aside, foreign])).toEqual([
+      ['system', false],
+      [null, false],
+    ]);
+  });
+
+  it('takes wrapped lines of others out of one that came by mail, yet never for certain', () => {
+    const lines = read(SIGNED.replace('when?', 'when?\nOne moment\n\nI never got an answer'), 'email');
+    expect(lines.slice(2, 5).map(({ aside, foreign }) => [aside, foreign])).toEqual([
+      ['quote', false],
+      [null, false],
+      [null, false],
+    ]);
+  });
+
+  it('takes the words below a heading with it in one that came by mail', () => {
+    const text =
+      'Mara Lindt  10:32 AM\nIt fails\nJo Fields  10:33 AM\nI see\nMara Lindt  10:34 AM\nStill\nJo Fields  10:35 AM\nOh';
+    expect(own(`${text}\n\nI want to cancel.`, 'email')).toBe('It fails\nStill\n\nI want to cancel.');
+  });
+
+  it('leaves to its writer what follows the last word of another in a chat', () => {
+    expect(own(`${SIGNED}\nOne moment\n\nI will sue you.`)).toBe('It fails\nMonday\n\nI will sue you.');
+    expect(own('Support: Hello\nMe: It fails\nSupport: Oh\n\nI will sue you.')).toBe('It fails\n\nI will sue you.');
+  });
+
   it('keeps where each line stands in the original', () => {
     const text = '10:32 Mara: It fails\n10:33 Jo: Oh';
     expect(read(text).map(({ start, end }) => text.slice(start, end))).toEqual(text.split('\n'));
@@ -100,6 +139,14 @@ describe('what is no transcript stays as it is', () => {
     ['email', 'Error log\n10:32 job: started\nIt stops there every day.\nPlease help.'],
     ['email', 'Visitor: my mother\nAgent: none\nPlease book us in.'],
     ['email', 'Timeline\n09:00 Ordered: two chairs\n09:05 Paid: 200 euros\n10:00 Cancelled: by you\nWhy?'],
+    [
+      'email',
+      '10:32:01 agent: started\n10:32:02 db: timeout\n10:32:03 agent: stopped\nPlease help, our production is down.',
+    ],
+    ['email', '10:32:01 client: hello\n10:32:02 agent: refused\n10:32:03 client: retry\n10:32:04 agent: refused'],
+    ['email', '10:32:01 Client: hello\n10:32:02 Server: refused\n10:32:03 Agent: retry'],
+    ['email', 'Support: Hello\nMe: It fails\nSupport: Oh\n\nI will sue you if I do not get my money.'],
+    ['email', '10:31 Jo Fields: Hello\n10:32 rainbow77: It fails\n10:33 Jo Fields: Oh'],
     ['email', '10:00 Alice: hello\n10:01 Bob: hello\n10:02 Alice: look at this'],
   ])('%s: %s', (channel, text) => {
     const lines = read(text, channel);

@@ -29,6 +29,8 @@ export function turnAt(text: string, index: number): Turn | null {
   return timedName(text, head, index) ?? named(text, head, index);
 }
 
+export const isStamped = (text: string): boolean => STAMP_FIRST.test(text.slice(0, HEAD * 2));
+
 /** A line without its stamp at the front. */
 export const withoutStamp = (text: string): string => text.slice(0, HEAD * 2).replace(STAMP_FIRST, '');
 

@@ -23,6 +23,8 @@ const STAMP_FIRST =
 const BARE_STAMP = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} GMT[+-]\d{2}:\d{2} .{1,100}$/u;
 const NAMED =
   /^(?:--- ?)?["“]?\p{Lu}[^\s:;!?]{0,40}(?: [^\s:;!?]{1,40}){0,3} (?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\s?:$/u;
+/** "You wrote:" is the writer's own sentence about us. */
+const ADDRESSEE = /^(?:you|sie|du|ihr|vous|tu|usted|ustedes|você|lei|u|jij|they|he|she) /i;
 /** `Bob <bob@example.com> wrote:` and `---- Bob wrote ----` need no date. */
 const ADDRESSED = /^[^<>@]{1,100}<[^<>\s@]{1,64}@[^<>\s@]{1,64}> [^<>]{2,24}[:：]$/u;
 const DASHED = new RegExp(`^-{2,10} .{1,160}(?:${WROTE}) -{2,10}$`, 'iu');
@@ -68,7 +70,7 @@ function headerStart(text: string, quoted: boolean): number {
   if (opened >= 0) return opened;
   const bare = text.replace(/^[>\s*_-]{1,12}/, '');
   if (BARE_STAMP.test(bare)) return 0;
-  if (quoted && NAMED.test(bare) && !/[.!?] /.test(bare)) return 0;
+  if (quoted && NAMED.test(bare) && !ADDRESSEE.test(bare) && !/[.!?] /.test(bare)) return 0;
   if (
     (ADDRESSED.test(bare) && VERB_LAST.test(bare)) ||
     DASHED.test(text) ||

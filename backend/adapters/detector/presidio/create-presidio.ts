@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { Detector } from '../../../ports/detector.ts';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { Found } from '../../../ports/masker.ts';
+import { cutEnds } from './cut-ends.ts';
 import { kindOfEntity } from './entity-kinds.ts';
 import { readAnswer } from './read-answer.ts';
 
 const TIMEOUT_MS = 2_000;
 const MIN_SCORE = 0.5;
-/** Longer texts are cut: the analyzer's own time grows with them. The masker's rules read the whole. */
-const MAX_CHARACTERS = 60_000;
 
 const findings = z
   .array(
@@ -28,7 +27,7 @@ export function createPresidio({ url, fetch, minScore = MIN_SCORE, timeoutMs = T
   const endpoint = `${url.replace(/\/{1,8}$/, '')}/analyze`;
   return {
     async detect(text, language, signal) {
-      const sent = text.slice(0, MAX_CHARACTERS).toWellFormed();
+      const sent = cutEnds(text);
       if (sent.trim() === '') return [];
       const response = await fetch(endpoint, {
         method: 'POST',
