@@ -57,7 +57,9 @@ export type Masker = {
   /**
    * Replaces personal data, secrets and what the hints name by typed, numbered placeholders. A value that `vault` knows
    * keeps its placeholder, also when it is written with other separators; the vault restores what stood first. The
-   * vault that comes back holds the old entries and the new ones. What looks like a placeholder in the text itself is
+   * vault that comes back holds the old entries and the new ones. A name, secret, number or address that its surroundings
+   * give away once is masked wherever it stands, in this text and in the next with the same vault: so mask all texts
+   * once for the vault, then again for good. What looks like a placeholder in the text itself is
    * masked too, so it can never stand for one of the vault's values.
    */
   mask(text: string, hints: MaskHints, vault?: Vault): { text: MaskedText; vault: Vault };

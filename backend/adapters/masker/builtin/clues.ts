@@ -10,6 +10,9 @@ const WORDS = {
   fr: 'nir|insee|securite sociale|vitale|numero fiscal|secu',
   it: 'codice fiscale|partita iva|cf',
   pl: 'pesel',
+  nip: 'nip|identyfikacji podatkowej|vat',
+  cn: 'resident id|identity card|chinese id',
+  clabe: 'clabe|interbancaria|spei',
   se: 'personnummer|pnr|swedish|samordningsnummer|personal number',
   fi: 'hetu|henkilotunnus|henkilotunnukseni|identity code|personal identity',
   kr: 'rrn|resident registration|korean',
@@ -35,7 +38,7 @@ const WORDS = {
   account: 'account|acct|a/c|konto|kontonummer|kontonr|cuenta|conta|compte|conto',
   bic: 'bic|swift|swift/bic',
   birth:
-    'born|birth|birthday|birthdate|dob|geboren|geb|geburtsdatum|geburtstag|nacimiento|nacida|nacido|naci|cumpleanos|naissance|ne le|nee le|anniversaire|nascimento|nascido|nascida|nasci|aniversario|nato il|nata il|nascita|geboortedatum',
+    'born|birth|birthday|birthdate|dob|geboren|geb|geburtsdatum|geburtstag|nacimiento|nacida|nacido|naci|cumpleanos|naissance|ne le|nee le|anniversaire|nascimento|nascido|nascida|nasci|aniversario|nato il|nata il|nascita|geboortedatum|geboren op|urodzony|urodzona|urodzenia|urodzin|urodziny|urodzilem|urodzilam|ur',
 } as const;
 
 /** The same for scripts that write no spaces between words. */
@@ -44,6 +47,7 @@ const UNSPACED = {
   kr: '주민등록번호|주민번호',
   th: 'บัตรประชาชน|ประจำตัวประชาชน',
   in: 'आधार',
+  cn: '身份证|身份證|证件号',
   passport: 'パスポート|旅券|護照|护照',
   licence: '免許証',
   bank: '口座|銀行',

@@ -1,4 +1,4 @@
-import type { Masker } from '../../../ports/masker.ts';
+import { type Found, KINDS, type Masker, type Vault } from '../../../ports/masker.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { normalise } from './normalise.ts';
 import { replaceSpans } from './replace-spans.ts';
@@ -7,6 +7,13 @@ import { replaceSpans } from './replace-spans.ts';
 export const createMasker = ({ regions = [] }: { regions?: readonly string[] } = {}): Masker => ({
   mask(text, hints, vault = {}) {
     const normal = normalise(text);
-    return replaceSpans(normal, findPersonalData(normal, hints, hints.policy?.regions ?? regions), vault);
+    const spans = findPersonalData(normal, hints, hints.policy?.regions ?? regions, valuesOf(vault));
+    return replaceSpans(normal, spans, vault);
   },
 });
+
+const valuesOf = (vault: Vault): Found[] =>
+  Object.entries(vault).flatMap(([placeholder, value]) => {
+    const kind = KINDS.find((one) => placeholder.startsWith(`[${one}_`));
+    return kind ? [{ kind, value }] : [];
+  });

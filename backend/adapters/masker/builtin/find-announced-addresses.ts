@@ -10,11 +10,15 @@ const AFTER_LABEL =
 const AFTER_VERB = / (?:\p{Lu}[^\s,]{1,20}, )?(?:\d{1,6}[a-z]? ){1,2}\p{L}[^\s,@!?]{1,30}/uy;
 const DISTRICT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,20}\d[\d丁目番地号ー-]{1,20}/uy;
 
+const CHINESE = / ?\p{Script=Han}{2,20}[\p{Script=Han}\d -]{2,40}/uy;
+/** Heads that are the whole address. */
+const WHOLE: ReadonlySet<RegExp> = new Set([DISTRICT, CHINESE]);
+
 const ANNOUNCEMENTS: readonly Announcement[] = [
   {
     head: AFTER_LABEL,
     words:
-      /(?<!\p{L})(?:address(?: is| to the same)?:|address is|address of \p{L}[^\n.:]{1,40} is|anschrift(?: lautet|:| ist)|adresse(?: est|:| ist| lautet)|direcci[oó]n(?: es|:)|domicilio(?: es|:)|endereço(?: é|:)|indirizzo(?: è|:)|住所(?:は|:))/gu,
+      /(?<!\p{L})(?:address(?: is| to the same)?:|address is|address of \p{L}[^\n.:]{1,40} is|anschrift(?: lautet|:| ist)|adresse(?: est|:| ist| lautet)|direcci[oó]n(?: es|:)|domicilio(?: es|:)|endereço(?: é|:)|indirizzo(?: è|:)|adres(?: to|:| is)|住所(?:は|:))/gu,
   },
   {
     head: AFTER_VERB,
@@ -26,6 +30,7 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
     words:
       /(?<!\p{L})(?:(?:moved|moving|relocated|address|shipp?|shipped|sen[dt]|deliver|delivered|mail|mailed|return|returned|forward|forwarded|bill|billed)(?: \p{L}{1,12}){0,3} (?:to|from|with)|it['’]s in|wohn(?:e|t|haft) (?:in|an)|habite (?:au|à)|vivo en|resido en|moro n[ao])(?= )/gu,
   },
+  { head: CHINESE, words: /(?<!邮箱|邮件|网络|ip|mac|钱包)地址(?:[:：是为])/gu },
   { head: DISTRICT, words: /東京都|北海道|京都府|大阪府|県/g },
 ];
 const OTHER_ADDRESS = /(?:e-?mail|ip|mac|web|wallet|site|url|btc|eth|bitcoin|correo|electr[oó]nic[oa])[ -]$/;
@@ -48,8 +53,8 @@ function spanAfter(text: string, from: number, head: RegExp): Span | null {
   head.lastIndex = from;
   if (!head.test(text)) return null;
   const headEnd = head.lastIndex;
-  const end = head === DISTRICT ? headEnd : addressEnd(text, headEnd);
+  const end = WHOLE.has(head) ? headEnd : addressEnd(text, headEnd);
   const found = text.slice(from, end);
-  const isPostal = (end > headEnd || head === DISTRICT) && /\d/.test(found) && !MONTH.test(found);
+  const isPostal = (end > headEnd || WHOLE.has(head)) && /\d/.test(found) && !MONTH.test(found);
   return isPostal ? { kind: 'ADDRESS', start: from + found.search(/[^\s:]/), end } : null;
 }

@@ -7,7 +7,7 @@ const MAC =
 
 /** Addresses of machines: IPv4, IPv6 with its zone, MAC. */
 export const findHosts = (text: string): Span[] => [
-  ...matchSpans('MAC', MAC, text, (mac) => !mac.includes('.') || /[a-f]/i.test(mac)),
+  ...matchSpans('MAC', MAC, text, (mac, start) => /[a-f]/i.test(mac) || isNamedMac(mac, text, start)),
   ...findIps(text),
 ];
 
@@ -48,8 +48,28 @@ function readTail(text: string, run: string, start: number): Span | null {
 const isUnspaced = (character: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character);
 
-/** `v1.2.3.4`, `release 1.2.3.4`, `lib==1.2.3.4`, `Chrome/1.2.3.4` */
-const isVersion = (text: string, start: number): boolean =>
-  /(?:\bv|version|versión|versão|release|build|firmware|chapter|section)[ :.]{0,2}$|[=<>~]=$|[\s(;][a-z]{2,9}\/$/iu.test(
-    text.slice(Math.max(0, start - 12), start),
-  );
+/** Pairs of digits without a letter are a time or a counter where no word names them. */
+const isNamedMac = (mac: string, text: string, start: number): boolean =>
+  !mac.includes('.') &&
+  /\b(?:mac|hwaddr|ether|bssid|wlan|wi-?fi|nic|hardware)\b/i.test(text.slice(Math.max(0, start - 40), start));
+
+/** `v1.2.3.4`, `release 1.2.3.4`, `lib==1.2.3.4`, `Chrome/1.2.3.4`, `upgrade from 1.2.3.4 to 1.2.4.0` */
+const VERSION =
+  /(?:\bv|versions?|versión|versiones|versão|versione|wersja|versie|版本|バージョン|releases?|build|firmware|chapter|section)[ :.]{0,2}$|[=<>~]=$|[\s(;][a-z]{2,9}\/$/iu;
+const UPGRADE =
+  /(?:upgrad|updat|downgrad|aktualis|actualiz|mis à jour|mise à jour|migrat|version)\p{L}{0,10}(?: \p{L}{2,12})?(?: from| to| von| auf| de| à| a| da)? $/iu;
+const EARLIER =
+  /(?:\d{1,4}(?:\.\d{1,4}){1,3})(?:, ?| and | to | or | und | auf | bis | y | a | à | et | e | -> ?| → ?)$/u;
+const WINDOW = 64;
+
+function isVersion(text: string, start: number): boolean {
+  let at = start;
+  for (let count = 0; count < 4; count++) {
+    const before = text.slice(Math.max(0, at - WINDOW), at);
+    if (VERSION.test(before.slice(-16)) || UPGRADE.test(before)) return true;
+    const earlier = EARLIER.exec(before)?.[0].length;
+    if (earlier === undefined) return false;
+    at -= earlier;
+  }
+  return false;
+}

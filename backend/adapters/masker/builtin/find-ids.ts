@@ -1,4 +1,5 @@
 import { ID_RULES, type IdRule } from './id-rules.ts';
+import { isNumberRow } from './number-rows.ts';
 import type { Reading } from './reading.ts';
 import { isReference } from './reference-words.ts';
 import type { Span } from './span.ts';
@@ -96,7 +97,7 @@ const isEnd = (lower: string, end: number): boolean =>
 function isMet(rule: IdRule, compact: string, search: Search, start: number, end: number): boolean {
   if ((rule.isSolid && compact.length !== end - start) || !rule.shape.test(compact)) return false;
   const written = search.reading.lower.slice(start, end);
-  if (rule.written?.test(written) === false) return false;
+  if (rule.written?.test(written) === false || isNumberRow(written)) return false;
   const isAlone = rule.alone === true || rule.alone?.test(written) === true;
   if (isAlone && compact === written && isNumber(written) && isReference(search.reading.lower, start)) return false;
   if (!isAlone && !isExpected(rule, search.reading, start, end)) return false;

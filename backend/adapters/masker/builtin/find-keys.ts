@@ -9,6 +9,9 @@ const KEYS: readonly RegExp[] = [
   /(?<![A-Za-z\d])(?:sq0[a-z]{3}-[\w-]{20,64}|EAAA[\w-]{40,100}|dckr_pat_[\w-]{20,64}|lin_api_\w{30,64}|ntn_\w{30,64}|secret_\w{32,64})/g,
   /(?<![A-Za-z\d])(?:gsk_\w{20,100}|r8_\w{30,64}|tfp_\w{30,64}|rk_\w{20,100}|PMAK-[\da-f-]{40,80}|sntry[su]_[\w+/=]{30,250})/g,
   /(?<![A-Za-z\d])(?:glsa_\w{30,64}|hv[sbr]\.[\w-]{20,200}|atlasv1\.[\w-]{40,100}|[\da-f]{32}-us\d{1,2}|\d{8,10}:AA[\w-]{33})/g,
+  /(?<![A-Za-z\d])(?:ATATT3x[\w=-]{20,300}|figd_[\w-]{20,100}|NRAK-[A-Z\d]{20,64}|sbp_[\da-f]{32,64}|AGE-SECRET-KEY-1[A-Z\d]{40,80}|1\/\/0[\w-]{20,200})/g,
+  /(?<=\bAccountKey=)[\w+/]{20,200}={0,2}/g,
+  /(?<=\b(?:PHPSESSID|JSESSIONID|connect\.sid|sid|session|sessionid|session_id)=)[\w.%-]{16,400}/gi,
 ];
 const JWT = /(?<![\w-])eyJ[\w-]{6,4000}\.[\w-]{6,8000}(?:\.[\w-]{0,2000})?/g;
 const HOOK = /https:\/\/(?:hooks\.slack\.com\/services|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]{10,200}/g;

@@ -11,6 +11,11 @@ const BOXES: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:us[a-z]{1,4} \p{L}{2,30}\s)?(?:apo|fpo|dpo),? (?:aa|ae|ap) \d{5}(?!\d)/gu,
 ];
 const CORNER = /(?<!\p{L})[Tt]he corner of [\d\p{Lu}][^\n.?!]{3,50}/gu;
+/** Am Alten Markt 3b, 50667 Köln: only the postcode tells it from a sentence. */
+const PREPOSITION =
+  /(?<!\p{L})(?:Am|Im|Zum|Zur|Beim|(?:An|Auf|Unter|In|Hinter|Vor|Bei|Neben) de[mnr])(?: \p{Lu}[\p{L}.-]{1,30}){1,3} \d{1,4} ?[a-z]?(?=(?:, ?|,?\n| )(?:D-)?\d{5} \p{Lu})/gu;
+const CHINESE =
+  /(?<=(?:住在|寄到|寄往|送到|位于|地址是|地址为|^|[^\p{Script=Han}]))(?:(?!住在|寄到|寄往|送到|位于|地址)\p{Script=Han}){2,20}(?:路|街|大道|巷|弄|胡同) ?\d{1,5} ?[号號弄](?!线)(?:[\p{Script=Han}\d-]{1,12}[室楼栋层])?/gu;
 const JAPANESE_POST = /〒 ?\d{3}-?\d{4}(?: ?[\p{L}\p{N}ー・-]{2,40})?/gu;
 /** In lower case. */
 const NAMED_POSTCODE =
@@ -29,6 +34,8 @@ export function findPostalAddresses(reading: Reading): Span[] {
     ...findAnnouncedAddresses(reading),
     ...BOXES.flatMap((form) => matchSpans('ADDRESS', form, lower)),
     ...matchSpans('ADDRESS', CORNER, text),
+    ...matchSpans('ADDRESS', PREPOSITION, text),
+    ...matchSpans('ADDRESS', CHINESE, text),
   ]);
   const whole = parts.map((span, index) => extendAddress(text, span, parts[index + 1]?.start ?? text.length));
   return [...whole, ...matchSpans('ADDRESS', JAPANESE_POST, text), ...findPostcodes(reading)];

@@ -4,13 +4,16 @@ import * as tfn from 'stdnum/lib/cjs/au/tfn.js';
 import * as nn from 'stdnum/lib/cjs/be/nn.js';
 import * as cnpj from 'stdnum/lib/cjs/br/cnpj.js';
 import * as cpf from 'stdnum/lib/cjs/br/cpf.js';
+import * as ric from 'stdnum/lib/cjs/cn/ric.js';
 import * as svnr from 'stdnum/lib/cjs/de/svnr.js';
 import * as dni from 'stdnum/lib/cjs/es/dni.js';
 import * as nie from 'stdnum/lib/cjs/es/nie.js';
 import * as hetu from 'stdnum/lib/cjs/fi/hetu.js';
 import * as nir from 'stdnum/lib/cjs/fr/nir.js';
 import * as aadhaar from 'stdnum/lib/cjs/in/aadhaar.js';
+import * as clabe from 'stdnum/lib/cjs/mx/clabe.js';
 import * as bsn from 'stdnum/lib/cjs/nl/bsn.js';
+import * as nip from 'stdnum/lib/cjs/pl/nip.js';
 import * as pesel from 'stdnum/lib/cjs/pl/pesel.js';
 import * as nif from 'stdnum/lib/cjs/pt/nif.js';
 import * as personnummer from 'stdnum/lib/cjs/se/personnummer.js';
@@ -127,6 +130,20 @@ export const ID_RULES: readonly IdRule[] = [
   }),
   id('IT', 'it', [11], /^\d{11}$/, { isValid: isLuhn }),
   id('PL', 'pl', [11], /^\d{11}$/, { isValid: by(pesel), alone: /^\d{11}$/ }),
+  id('PL', 'nip', [10], /^\d{10}$/, { isValid: by(nip) }),
+  id('CN', 'cn', [18], /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/, {
+    isValid: by(ric),
+    isSolid: true,
+    alone: true,
+  }),
+  {
+    kind: 'BANK',
+    country: 'MX',
+    topics: ['clabe'],
+    lengths: [18],
+    shape: /^\d{18}$/,
+    isValid: by(clabe),
+  },
   id('SE', 'se', [10, 12], /^(?:18|19|20)?\d{10}$/, {
     isValid: isPersonnummer,
     alone: /^(?:\d{2})?\d{6}[-+]\d{4}$|^(?:18|19|20)\d{10}$/,

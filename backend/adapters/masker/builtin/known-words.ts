@@ -1,7 +1,10 @@
 import type { Kind } from '../../../ports/masker.ts';
 import type { Span } from './span.ts';
 
-const WORD = /[\p{L}\p{N}\p{M}]{1,200}/gu;
+export const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
+/** A letter of another script ends a word: `Acmeの`. */
+const WORD =
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}\p{M}]){1,200}/gu;
 const JOINT = /^[ \t.'’&,-]{0,3}$/;
 export const MOST_WORDS = 6;
 
@@ -9,29 +12,34 @@ export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 export const fold = (word: string): string =>
   /^[A-Za-z\d]{1,200}$/.test(word) ? word.toLowerCase() : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-export type Known = {
+export type Word = { fold: string; start: number; end: number };
+
+export const readWords = (text: string): Word[] =>
+  Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    fold: fold(word),
+    start: index,
+    end: index + word.length,
+  }));
+
+type Text = { text: string; words(): readonly Word[] };
+
+type Known = {
   /** Folded words joined by spaces → as it is written. */
-  names: Map<string, string>;
-  /** Names that count only as they are written, because they are words too. */
-  isAlsoWord(key: string): boolean;
+  names: ReadonlyMap<string, string>;
+  /** Whether a single word of the text, as it is written there, is the name. */
+  countsAlone(written: string, name: string): boolean;
 };
 
-type Word = { fold: string; start: number; end: number };
-
 /** Known names wherever they stand as words, in any case and without accents, the longest first. */
-export function findKnownWords(kind: Kind, text: string, known: Known): Span[] {
+export function findKnownWords(kind: Kind, { text, words }: Text, known: Known): Span[] {
   if (known.names.size === 0) return [];
   const starts = new Set([...known.names.keys()].map((key) => key.split(' ')[0] ?? ''));
-  const words = [...text.matchAll(WORD)].map((match) => ({
-    fold: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const all = words();
   const spans: Span[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const first = words[index];
-    const length = starts.has(first?.fold ?? '') ? longestName(text, words, index, known) : 0;
-    const last = words[index + length - 1];
+  for (let index = 0; index < all.length; index++) {
+    const first = all[index];
+    const length = starts.has(first?.fold ?? '') ? longestName(text, all, index, known) : 0;
+    const last = all[index + length - 1];
     if (length === 0 || !first || !last) continue;
     spans.push({ kind, start: first.start, end: last.end });
     index += length - 1;
@@ -40,7 +48,7 @@ export function findKnownWords(kind: Kind, text: string, known: Known): Span[] {
 }
 
 /** How many words from `index` on are a known name, 0 when none. */
-function longestName(text: string, words: Word[], index: number, known: Known): number {
+function longestName(text: string, words: readonly Word[], index: number, { names, countsAlone }: Known): number {
   let key = '';
   let longest = 0;
   for (let count = 1; count <= MOST_WORDS; count++) {
@@ -48,9 +56,8 @@ function longestName(text: string, words: Word[], index: number, known: Known): 
     const previous = words[index + count - 2];
     if (!word || (previous && count > 1 && !JOINT.test(text.slice(previous.end, word.start)))) break;
     key = count === 1 ? word.fold : `${key} ${word.fold}`;
-    const name = known.names.get(key);
-    if (name !== undefined && (count > 1 || !known.isAlsoWord(key) || text.slice(word.start, word.end) === name))
-      longest = count;
+    const name = names.get(key);
+    if (name !== undefined && (count > 1 || countsAlone(text.slice(word.start, word.end), name))) longest = count;
   }
   return longest;
 }

@@ -18,19 +18,12 @@ export function matchSpans(
   return spans;
 }
 
-const FIRM: ReadonlySet<Kind> = new Set<Kind>(['CARD', 'IBAN']);
-const WEAK: ReadonlySet<Kind> = new Set<Kind>(['BANK', 'SSN', 'ID', 'PASSPORT', 'PHONE']);
-
-/** Without numbers that borrow digits from a card or an IBAN: one after the other would chain into a single value. */
-export function dropBorrowers(spans: readonly Span[]): Span[] {
-  const firm = spans.filter(({ kind }) => FIRM.has(kind)).sort((a, b) => a.start - b.start);
-  if (firm.length === 0) return [...spans];
-  return spans.filter(({ kind, start, end }) => {
-    if (!WEAK.has(kind)) return true;
-    const next = firm[firstAfter(firm, start)];
-    return next === undefined || next.start >= end;
+/** The spans that do not lie wholly inside one of `ordered`. */
+export const outside = (spans: readonly Span[], ordered: readonly Span[]): Span[] =>
+  spans.filter(({ start, end }) => {
+    const next = ordered[firstAfter(ordered, start)];
+    return next === undefined || next.start > start || next.end < end;
   });
-}
 
 /** The first of the ordered spans that ends after a place. */
 function firstAfter(ordered: readonly Span[], place: number): number {
