@@ -2,7 +2,7 @@ import type { MaskedText } from '../ports/engine.ts';
 import type { Masker, MaskHints, Vault } from '../ports/masker.ts';
 import { cutToTokens } from './preprocess/cut-to-tokens.ts';
 import { identifyLanguage } from './preprocess/detect-language.ts';
-import { toStorable } from './preprocess/to-storable.ts';
+import { maskAll } from './preprocess/mask-all.ts';
 
 export type Prepared = {
   subject: MaskedText;
@@ -23,8 +23,8 @@ const MAX_SUBJECT_TOKENS = 120;
 const ATTACHED_SHARE = 0.25;
 /** A page or two of an attachment says what it is about. */
 const ATTACHMENT_CHARACTERS = 4_000;
-/** Masking costs time by the character; far more than any budget of tokens keeps. */
-const MASKED_CHARACTERS = 64_000;
+/** Masking costs time by the character; as much as the budget of tokens keeps of prose, and more. */
+const MASKED = { beginning: 18_000, end: 10_000 };
 /** Beside a cut made before masking half a value may stand, which no rule knows: so much is not shown. */
 const MARGIN = 300;
 
@@ -41,42 +41,26 @@ export type TextToPrepare = {
 
 /** Masks first and cuts after, so that no half of a card number survives a cut. */
 export function preprocess(input: TextToPrepare, masker: Masker): Prepared {
-  const { hints, maxTokens, model } = input;
-  let vault: Vault = {};
-  const mask = (text: string): string => {
-    const masked = masker.mask(toStorable(text), hints, vault);
-    vault = masked.vault;
-    return masked.text;
-  };
-  const maskAll = () => ({
-    own: maskEnds(input.text, mask),
-    attached: input.attached.map((block) => beginningOf(mask(block), ATTACHMENT_CHARACTERS)),
-    subject: mask(input.subject),
-  });
-  // Twice where the first time has found values late that stood readable before: the vault makes them known everywhere.
-  const once = maskAll();
-  const { own, attached, subject } = Object.keys(vault).length > 0 ? maskAll() : once;
+  const { maxTokens, model } = input;
+  const clipped = input.text.length > MASKED.beginning + MASKED.end;
+  const ends = clipped ? [input.text.slice(0, MASKED.beginning), input.text.slice(-MASKED.end)] : [input.text, ''];
+  const { masked, vault } = maskAll([...ends, input.subject, ...input.attached], input.hints, masker);
+  const [head = '', tail = '', subject = '', ...attached] = masked;
+  const own = clipped ? `${beginningOf(head, head.length - MARGIN)}\n${endOf(tail, MARGIN)}` : head;
+  const blocks = attached.map((block) => beginningOf(block, ATTACHMENT_CHARACTERS)).join('\n\n');
   const shortSubject = cutToTokens(subject, MAX_SUBJECT_TOKENS, model);
-  const shortAttached = cutToTokens(attached.join('\n\n'), maxTokens * ATTACHED_SHARE, model);
-  const shortOwn = cutToTokens(own.text, maxTokens * (attached.length > 0 ? 1 - ATTACHED_SHARE : 1), model);
-  const { language, main, confidence } = identifyLanguage(`${own.text}\n${subject}`);
+  const shortBlocks = cutToTokens(blocks, maxTokens * ATTACHED_SHARE, model);
+  const shortOwn = cutToTokens(own, maxTokens * (blocks ? 1 - ATTACHED_SHARE : 1), model);
+  const { language, main, confidence } = identifyLanguage(`${own}\n${subject}`);
   return {
     subject: shortSubject.text as MaskedText,
-    text: [shortOwn.text, shortAttached.text].filter(Boolean).join('\n\n') as MaskedText,
+    text: [shortOwn.text, shortBlocks.text].filter(Boolean).join('\n\n') as MaskedText,
     language,
     mainLanguage: main,
     languageConfidence: confidence,
     vault,
-    truncated: own.clipped || [shortSubject, shortAttached, shortOwn].some(({ truncated }) => truncated),
+    truncated: clipped || [shortSubject, shortBlocks, shortOwn].some(({ truncated }) => truncated),
   };
-}
-
-/** Beginning and end of a long text, masked apart, without what stands beside the cut. */
-function maskEnds(text: string, mask: (text: string) => string): { text: string; clipped: boolean } {
-  if (text.length <= MASKED_CHARACTERS) return { text: mask(text), clipped: false };
-  const head = mask(text.slice(0, MASKED_CHARACTERS * 0.75));
-  const tail = mask(text.slice(-MASKED_CHARACTERS * 0.25));
-  return { text: `${beginningOf(head, head.length - MARGIN)}\n${endOf(tail, MARGIN)}`, clipped: true };
 }
 
 /** Neither ends with half a placeholder. */

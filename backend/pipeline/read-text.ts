@@ -4,7 +4,7 @@ import { clip } from './preprocess/clip.ts';
 import { type Prepared, preprocess } from './preprocess.ts';
 
 /** Beyond this the rules would take longer than they may; what stands so far in is a log, not a threat. */
-const SIGNAL_CHARACTERS = 60_000;
+const SIGNAL_CHARACTERS = 40_000;
 
 export type TextToRead = {
   subject: string;

@@ -21,7 +21,8 @@ export function findWritten({ text, words }: Reading, values: readonly Found[]):
   const forms = byKey(values);
   if (forms.size === 0) return [];
   const heads = new Set([...forms.keys()].map((key) => key.slice(0, HEAD)));
-  const longest = [...forms.keys()].reduce((most, key) => Math.max(most, key.length), 0);
+  const lengths = new Set([...forms.keys()].map(({ length }) => length));
+  const longest = Math.max(...lengths);
   const all = words();
   const spans: Span[] = [];
   for (const [index, { start }] of all.entries()) {
@@ -29,9 +30,10 @@ export function findWritten({ text, words }: Reading, values: readonly Found[]):
     for (let at = index; at < index + MOST_GROUPS; at++) {
       const word = all[at];
       if (!word || (at > index && word.start - (all[at - 1]?.end ?? 0) > MOST_BETWEEN)) break;
+      const isBegun = key.length >= HEAD;
       key += word.fold;
-      if (key.length < HEAD) continue;
-      if (key.length > longest || !heads.has(key.slice(0, HEAD))) break;
+      if (key.length > longest || (!isBegun && key.length >= HEAD && !heads.has(key.slice(0, HEAD)))) break;
+      if (!lengths.has(key.length)) continue;
       const span = forms
         .get(key)
         ?.map((form) => spanOf(text, form, start, word.end))
