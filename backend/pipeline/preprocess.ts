@@ -30,8 +30,9 @@ const MARGIN = 300;
 
 export type TextToPrepare = {
   subject: string;
+  /** The customer's own words. */
   text: string;
-  /** A block each. */
+  /** What was read out of attachments, and their names: a block each. */
   attached: readonly string[];
   hints: MaskHints;
   /** Budget of text and attached together, in the model's tokens. */

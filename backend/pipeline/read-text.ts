@@ -1,23 +1,14 @@
-import type { Masker, MaskHints } from '../ports/masker.ts';
+import type { Masker } from '../ports/masker.ts';
 import { findSignals, type Signal } from './escalation/find-signals.ts';
 import { clip } from './preprocess/clip.ts';
-import { type Prepared, preprocess } from './preprocess.ts';
+import { type Prepared, preprocess, type TextToPrepare } from './preprocess.ts';
 
 /** Beyond this the rules would take longer than they may; what stands so far in is a log, not a threat. */
 const SIGNAL_CHARACTERS = 40_000;
 
-export type TextToRead = {
-  subject: string;
-  /** The customer's own words. */
-  text: string;
-  /** What was read out of attachments, and their names. */
-  attached: readonly string[];
+export type TextToRead = TextToPrepare & {
   /** What the escalation rules read: the own words and what may be them. */
   uncut: string;
-  hints: MaskHints;
-  /** Budget of both in the model's tokens. */
-  maxTokens: number;
-  model: string;
 };
 
 export type ReadText = Prepared & {

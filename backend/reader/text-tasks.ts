@@ -2,7 +2,7 @@ import { type Reading, toArticleItem, toTicketItem } from '../knowledge/to-item.
 import { htmlToLines } from '../pipeline/ingest/html-to-lines.ts';
 import { joinLines } from '../pipeline/ingest/line.ts';
 import { ingest } from '../pipeline/ingest.ts';
-import { detectLanguage, identifyLanguage } from '../pipeline/preprocess/detect-language.ts';
+import { identifyLanguage } from '../pipeline/preprocess/detect-language.ts';
 import { readText, type TextToRead } from '../pipeline/read-text.ts';
 import { unpackMail } from '../pipeline/unpack-mail.ts';
 import type { Masker, MaskingPolicy } from '../ports/masker.ts';
@@ -22,7 +22,7 @@ export function createTextTasks(masker: Masker) {
     policy,
     readOwnWords,
     htmlToText: (html) => joinLines(htmlToLines(html)),
-    detectLanguage,
+    detectLanguage: (text) => identifyLanguage(text).main,
   });
   return {
     ingest: async (ticket: Ticket) => {
