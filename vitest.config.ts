@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Waiting for a state is no assertion on the clock: the default of 1 s is one on a busy machine. */
+const patient = { poll: { timeout: 15_000 } };
 const garden = [/@zendeskgarden/, /styled-components/];
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
           include: ['{backend,sandbox,packaging,evals,test,scripts}/**/*.test.ts'],
           exclude: ['**/*.slow.test.ts', 'sandbox/zendesk/workspace/**'],
           globalSetup: 'backend/test/global-setup.ts',
+          expect: patient,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -32,6 +35,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts', '**/*.slow.test.ts', 'sandbox/zendesk/workspace/**/*.test.ts'],
           exclude: ['node_modules/**'],
           globalSetup: ['backend/test/global-setup.ts', 'e2e/global-setup.ts'],
+          expect: patient,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
