@@ -23,6 +23,22 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
+/** Groups of words that only panels of the second tier say. */
+const LATER_WORDS = ['engine', 'engineNote', 'setAside', 'why'];
+
+/** English in two parts, `virtual:english-first` and `virtual:english-later`, so that the first paint carries only its own. */
+export const splitEnglish = (): Plugin => ({
+  name: 'split-english',
+  resolveId: (id) => (/^virtual:english-(first|later)$/.test(id) ? `\0${id}` : undefined),
+  async load(id) {
+    if (!id.startsWith('\0virtual:english-')) return;
+    const { ui } = JSON.parse(await readFile(`${ROOT}/translations/en.json`, 'utf8'));
+    const later = id.endsWith('later');
+    const groups = Object.entries(ui).filter(([name]) => LATER_WORDS.includes(name) === later);
+    return `export const words = ${JSON.stringify(Object.fromEntries(groups))}`;
+  },
+});
+
 /** The page's head as packaged: a strict policy, and Zendesk's own SDK without blocking on it. */
 const packagedHead = (): Plugin => ({
   name: 'packaged-head',
@@ -65,7 +81,7 @@ export default defineConfig({
   resolve: {
     alias: { 'lodash.get': `${ROOT}/app/ui/slim/get.ts`, 'lodash.memoize': `${ROOT}/app/ui/slim/memoize.ts` },
   },
-  plugins: [react(), packagedHead(), zendeskPackage()],
+  plugins: [react(), splitEnglish(), packagedHead(), zendeskPackage()],
   build: {
     outDir: `${ROOT}/dist/assets`,
     emptyOutDir: true,

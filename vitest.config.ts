@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { splitEnglish } from './vite.config.ts';
 
 /** Waiting for a state is no assertion on the clock: the default of 1 s is one on a busy machine. */
 const patient = { poll: { timeout: 15_000 } };
@@ -20,6 +21,7 @@ export default defineConfig({
       },
       {
         resolve: { mainFields: ['module', 'main'] },
+        plugins: [splitEnglish()],
         test: {
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}'],

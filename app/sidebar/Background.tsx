@@ -1,3 +1,4 @@
+import '../ui/later-words.ts';
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { Frame } from '../zaf/frame.ts';
 import { DraftPlace } from './DraftPlace.tsx';

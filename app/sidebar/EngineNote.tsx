@@ -6,12 +6,13 @@ import { useWords } from '../ui/Words.tsx';
 export function EngineNote({ classification, triage }: { classification: Classification; triage: Triage }) {
   const { t } = useWords();
   const { decidedBy, model, fallbackReason } = classification;
+  if (triage.unread) return <Small>{t('card.unread')}</Small>;
+  if (decidedBy === 'nobody') return <Small>{t('engine.nobody')}</Small>;
   const engine = t(`engine.${decidedBy}`);
   const by = model ? t('engineNote.byModel', { engine, model }) : t('engineNote.by', { engine });
-  if (triage.unread) return <Small>{t('card.unread')}</Small>;
   return (
     <div>
-      <Small>{fallbackReason ? t('engineNote.fallback', { engine }) : by}</Small>
+      <Small>{fallbackReason && decidedBy !== 'openai' ? t('engineNote.fallback', { engine }) : by}</Small>
       {triage.truncated && <Small>{t('card.truncated')}</Small>}
     </div>
   );

@@ -19,8 +19,12 @@ export function wordFor(words: Words, { desk, form, routing }: RowContext, name:
 /** The suggestion with what only we know of it: the urgency behind a priority, the subcategory, a second category. */
 export function detailFor(words: Words, { classification }: RowContext, row: Row): string | null {
   if (row.name === 'urgency') return row.chosen;
-  const { category, subcategory, secondary } = classification;
+  const { category, subcategory, secondary, secondaryConfidence } = classification;
   if (row.name !== 'category' || row.chosen !== category) return null;
   const also = secondary && words.t('rows.also', { category: words.name('category', secondary) });
-  return [subcategory && `› ${subcategory}`, also].filter(Boolean).join(' · ') || null;
+  const share = also && secondaryConfidence && words.percent(secondaryConfidence);
+  return (
+    [subcategory && `› ${subcategory}`, also && [also, share].filter(Boolean).join(' ')].filter(Boolean).join(' · ') ||
+    null
+  );
 }

@@ -50,7 +50,9 @@ export function buildRows(scene: Scene): Row[] {
   ];
 }
 
-export const isUnsure = ({ needsReview, band }: Classification) => needsReview || band === 'low';
+/** Rows of before say only that something is unsure, and meant the category. */
+export const isUnsure = ({ unsure, needsReview }: Classification) =>
+  unsure.includes('category') || (needsReview && unsure.length === 0);
 
 function categoryRow(scene: Scene, classification: Classification): Row {
   const { desk, form, choices } = scene;
@@ -68,10 +70,11 @@ function categoryRow(scene: Scene, classification: Classification): Row {
   });
 }
 
-function urgencyRow(scene: Scene, { urgency }: Classification): Row {
+function urgencyRow(scene: Scene, { urgency, unsure }: Classification): Row {
   const { desk, form, choices } = scene;
   const chosen = (choices.urgency ?? urgency) as Urgency;
   const current = urgencyOf(valueAt(form, 'ticket.priority'));
+  const undecided = unsure.includes('urgency') && choices.urgency === undefined;
   const priority: Place = {
     path: 'ticket.priority',
     value: PRIORITY_OF[chosen],
@@ -84,7 +87,8 @@ function urgencyRow(scene: Scene, { urgency }: Classification): Row {
     chosen,
     current,
     options: URGENCIES,
-    selected: choices.urgency !== undefined || !isLower(chosen, current),
+    selected: !undecided && (choices.urgency !== undefined || !isLower(chosen, current)),
+    undecided,
   });
 }
 
@@ -92,15 +96,17 @@ function urgencyRow(scene: Scene, { urgency }: Classification): Row {
 export const isLower = (ours: string | null, theirs: string | null) =>
   ours !== null && theirs !== null && URGENCIES.indexOf(ours as Urgency) > URGENCIES.indexOf(theirs as Urgency);
 
-function sentimentRow(scene: Scene, { sentiment }: Classification): Row {
+function sentimentRow(scene: Scene, { sentiment, unsure }: Classification): Row {
   const { desk, form, choices } = scene;
   const chosen = choices.sentiment ?? sentiment;
+  const undecided = unsure.includes('sentiment') && choices.sentiment === undefined;
   return row(scene, 'sentiment', custom(desk.fields.sentiment, 'sentiment', sentiment, chosen), {
     suggested: sentiment,
     chosen,
     current: currentOf(form, desk.fields, 'sentiment'),
     options: SENTIMENTS,
-    selected: true,
+    selected: !undecided,
+    undecided,
   });
 }
 

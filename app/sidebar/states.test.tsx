@@ -130,6 +130,43 @@ describe('the sidebar says what it is doing', () => {
     expect(await screen.findByText(/the built-in engine decided. Check with/)).toBeTruthy();
   });
 
+  it('plainly that nobody but the agent can decide, and nothing of a failure that a second model made good', async () => {
+    const second = {
+      decidedBy: 'openai' as const,
+      model: 'gpt-4.1-mini',
+      fallbackReason: 'openai:gpt-4o-mini: timeout',
+    };
+    const shown = renderApp((fake) => {
+      fake.triages = [aTriage({ classification: second })];
+    });
+    expect(await screen.findByText('Decided by the language model (gpt-4.1-mini)')).toBeTruthy();
+    shown.unmount();
+    renderApp((fake) => {
+      fake.triages = [aTriage({ classification: { decidedBy: 'nobody', fallbackReason: 'openai: timeout' } })];
+    });
+    expect(await screen.findByText('No engine answered: please decide yourself.')).toBeTruthy();
+  });
+
+  it('a second issue with its own confidence', async () => {
+    renderApp((fake) => {
+      fake.triages = [aTriage({ classification: { secondary: 'account', secondaryConfidence: 0.62 } })];
+    });
+    expect(await screen.findByText(/also Account 62%/)).toBeTruthy();
+  });
+
+  it('an urgency that nobody is sure of as not decided, beside a category that is', async () => {
+    const { user } = renderApp((fake) => {
+      const classification = { unsure: ['urgency' as const], needsReview: true, band: 'low' as const };
+      fake.triages = [aTriage({ classification })];
+    });
+    expect(await screen.findByText('not decided')).toBeTruthy();
+    expect(screen.queryByText('Two categories fit')).toBeNull();
+    expect(screen.getByText('Billing')).toBeTruthy();
+    await user.click(await button('Change Priority'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Change Priority' }), 'High');
+    expect(screen.queryByText('not decided')).toBeNull();
+  });
+
   it('how long is left for the first reply', async () => {
     renderApp();
     expect(await screen.findByText('First reply due in 42 min')).toBeTruthy();

@@ -42,7 +42,11 @@ const CLASSIFICATION: NonNullable<Triage['classification']> = {
   sentiment: 'frustrated',
   summary: 'Charged twice for May.',
   confidence: 0.91,
+  urgencyConfidence: 0.8,
+  sentimentConfidence: 0.8,
+  secondaryConfidence: null,
   band: 'high',
+  unsure: [],
   needsReview: false,
   candidates: [
     { category: 'billing', confidence: 0.91 },
@@ -50,6 +54,7 @@ const CLASSIFICATION: NonNullable<Triage['classification']> = {
   ],
   evidence: ['charged twice'],
   decidedBy: 'builtin',
+  decidedWhy: 'first',
   model: null,
   fallbackReason: null,
 };

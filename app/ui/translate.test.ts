@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import './later-words.ts';
 import english from '../../translations/en.json';
 import { loadDictionary, translate } from './translate.ts';
 import { wordsOf } from './Words.tsx';

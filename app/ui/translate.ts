@@ -1,14 +1,19 @@
-import { ui as english } from '../../translations/en.json';
+import { words as first } from 'virtual:english-first';
+import type { ui } from '../../translations/en.json';
 
 type Plural = { one: string; other: string };
 type KeyOf<T> = T extends string | Plural
   ? never
   : { [K in keyof T & string]: T[K] extends string | Plural ? K : `${K}.${KeyOf<T[K]>}` }[keyof T & string];
 
+export type Dictionary = typeof ui;
+
+/** English: of the first paint, and in full once the later panels are loaded. */
+export const english = first as Dictionary;
+
 /** A dotted path into translations/en.json. */
-export type Key = KeyOf<typeof english>;
+export type Key = KeyOf<Dictionary>;
 export type Vars = Record<string, string | number>;
-export type Dictionary = typeof english;
 
 const otherLocales = import.meta.glob<Dictionary>(['../../translations/*.json', '!../../translations/en.json'], {
   import: 'ui',
@@ -41,5 +46,3 @@ const find = (dictionary: unknown, key: string): string | Plural | undefined =>
     | string
     | Plural
     | undefined;
-
-export { english };
