@@ -77,6 +77,53 @@ describe('readConfig', () => {
     expect(message).toContain('PRESIDIO_URL: the address');
   });
 
+  const fileOf = (content: unknown): string => {
+    const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'file.json');
+    writeFileSync(file, JSON.stringify(content));
+    return file;
+  };
+
+  it('checks taxonomy and routing against each other', () => {
+    const described = { description: 'Seats', examples: ['Where do I sit?'] };
+    const { urgency, sentiment } = readConfig(good).taxonomy;
+    const taxonomy = fileOf({ categories: { seats: described, luggage: described }, urgency, sentiment });
+    const message = faultsOf({ TAXONOMY_FILE: taxonomy });
+    expect(message).toContain('seats: this category of the taxonomy has no team');
+    expect(message).toContain('billing: the taxonomy has no such category');
+    const row = { team: 'a', escalationTeam: 'b', slaHours: { P1: 1, P2: 2, P3: 3, P4: 4 } };
+    const config = readConfig({
+      ...good,
+      TAXONOMY_FILE: taxonomy,
+      ROUTING_FILE: fileOf({ seats: row, luggage: row }),
+    });
+    expect(Object.keys(config.taxonomy.categories)).toEqual(['seats', 'luggage']);
+    expect(config.taxonomy.version).not.toBe(readConfig(good).taxonomy.version);
+  });
+
+  it('says what is wrong with a taxonomy, and where', () => {
+    const { urgency, sentiment } = readConfig(good).taxonomy;
+    const message = faultsOf({
+      TAXONOMY_FILE: fileOf({ categories: { Seats: { description: '' } }, urgency: { P1: 'down' }, sentiment }),
+    });
+    expect(message).toContain('categories.Seats');
+    expect(message).toContain('urgency.P2');
+    expect(urgency.P4).toBeTruthy();
+  });
+
+  it('wants a first model for a second one, and a price of each for a budget', () => {
+    expect(faultsOf({ FALLBACK_MODEL: 'gpt-4.1-mini' })).toContain('OPENAI_API_KEY: FALLBACK_MODEL');
+    const models = { OPENAI_API_KEY: 'sk', OPENAI_MODEL: 'llama-4', FALLBACK_MODEL: 'gpt-4.1-mini-2025-04-14' };
+    expect(faultsOf({ ...models, MODEL_BUDGET_USD: '50' })).toContain('no price of llama-4 is known');
+    const prices = fileOf({
+      'llama-4': { input: 0, cachedInput: 0, output: 0 },
+      'gpt-4.1-mini': { input: 0.4, cachedInput: 0.1, output: 1.6 },
+    });
+    expect(readConfig({ ...good, ...models, MODEL_BUDGET_USD: '50', MODEL_PRICES_FILE: prices })).toMatchObject({
+      MODEL_BUDGET_USD: 50,
+    });
+    expect(faultsOf({ MODEL_PRICES_FILE: fileOf({ x: { input: -1 } }) })).toContain('x.input');
+  });
+
   it('says what is wrong with a routing file, and where', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'routing-')), 'routing.json');
     writeFileSync(

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { modeSchema } from './contract/settings.ts';
 import { MASKABLE_KINDS } from './ports/masker.ts';
-import { routingTableSchema } from './ports/routing-table.ts';
+import { findPrice, pricesSchema } from './ports/prices.ts';
+import { type RoutingTable, routingTableSchema } from './ports/routing-table.ts';
+import { type Taxonomy, taxonomySchema } from './ports/taxonomy.ts';
 
 /** Zendesk signs the deliveries of webhooks that do not exist yet with this published secret: it proves nothing. */
 const PUBLIC_TEST_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
@@ -35,6 +38,12 @@ const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);
 
+const shippedFile = (name: string) =>
+  z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL(`./${name}`, import.meta.url)));
+
 const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8787),
@@ -61,13 +70,16 @@ const environmentSchema = z.object({
     .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32'),
   MODE: modeSchema.default('suggest'),
   REVIEW_BELOW: z.coerce.number('between 0 and 1').min(0).max(1).default(0.5),
-  ROUTING_FILE: z
-    .string()
-    .min(1)
-    .default(fileURLToPath(new URL('./routing.json', import.meta.url))),
+  TAXONOMY_FILE: shippedFile('taxonomy.json'),
+  ROUTING_FILE: shippedFile('routing.json'),
+  MODEL_PRICES_FILE: shippedFile('model-prices.json'),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
+  FALLBACK_MODEL: z.string().min(1).optional(),
+  FALLBACK_API_KEY: z.string().min(1).optional(),
+  FALLBACK_BASE_URL: z.url().optional(),
+  MODEL_BUDGET_USD: z.coerce.number('US dollars a month').min(0).optional(),
   EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
   OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
   MASK_KEEP: listOf(z.enum(MASKABLE_KINDS, `kinds out of ${MASKABLE_KINDS.join(', ')}`)).default([]),
@@ -86,8 +98,11 @@ const sealsWith32Bytes = (key: string): boolean => Buffer.from(key, 'base64').le
 
 /** What one setting asks of another; looked at also when others have faults, so that all are told at once. */
 function faultsBetween(given: Record<string, string | undefined>): string[] {
-  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY, READ_IMAGES } = given;
+  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY, READ_IMAGES, FALLBACK_MODEL } = given;
   return [
+    ...(FALLBACK_MODEL && !OPENAI_API_KEY
+      ? ['  OPENAI_API_KEY: FALLBACK_MODEL is the second model after a first']
+      : []),
     ...(EMBEDDER === 'openai' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: EMBEDDER=openai needs a key'] : []),
     ...(READ_IMAGES === 'on' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: READ_IMAGES=on needs a model that sees'] : []),
     ...(DATABASE_URL && !DATA_KEY
@@ -105,15 +120,53 @@ export class ConfigError extends Error {
 const faultsOf = (error: z.ZodError, under: string): string[] =>
   error.issues.map(({ path, message }) => `  ${under}${path.join('.')}: ${message}`);
 
-function readRouting(file: string, faults: string[]) {
+/** What a file holds, or null with what is wrong with it among the faults. */
+function readFile<T>(setting: string, file: string, schema: z.ZodType<T>, faults: string[]): T | null {
   try {
-    const parsed = routingTableSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     if (parsed.success) return parsed.data;
     faults.push(...faultsOf(parsed.error, `${file} `));
   } catch (error) {
-    faults.push(`  ROUTING_FILE: ${file}: ${error instanceof Error ? error.message : 'cannot be read'}`);
+    faults.push(`  ${setting}: ${file}: ${error instanceof Error ? error.message : 'cannot be read'}`);
   }
-  return {};
+  return null;
+}
+
+const versionOf = (definitions: object): string =>
+  `t-${createHash('sha256').update(JSON.stringify(definitions)).digest('hex').slice(0, 8)}`;
+
+/** Every category needs a team and every team a category. */
+function faultsOfRouting(routing: RoutingTable, taxonomy: Omit<Taxonomy, 'version'>, file: string): string[] {
+  const [routed, defined] = [Object.keys(routing), Object.keys(taxonomy.categories)];
+  return [
+    ...defined
+      .filter((name) => !routed.includes(name))
+      .map((name) => `  ${file} ${name}: this category of the taxonomy has no team`),
+    ...routed
+      .filter((name) => !defined.includes(name))
+      .map((name) => `  ${file} ${name}: the taxonomy has no such category`),
+  ];
+}
+
+/** The files that settings name, checked against each other. */
+function readFiles(given: Record<string, string | undefined>, faults: string[]) {
+  const { TAXONOMY_FILE, ROUTING_FILE, MODEL_PRICES_FILE } = environmentSchema.shape;
+  const files = {
+    taxonomy: given.TAXONOMY_FILE ?? TAXONOMY_FILE.parse(undefined),
+    routing: given.ROUTING_FILE ?? ROUTING_FILE.parse(undefined),
+    prices: given.MODEL_PRICES_FILE ?? MODEL_PRICES_FILE.parse(undefined),
+  };
+  const taxonomy = readFile('TAXONOMY_FILE', files.taxonomy, taxonomySchema, faults);
+  const routing = readFile('ROUTING_FILE', files.routing, routingTableSchema, faults);
+  const prices = readFile('MODEL_PRICES_FILE', files.prices, pricesSchema, faults);
+  if (taxonomy && routing) faults.push(...faultsOfRouting(routing, taxonomy, files.routing));
+  const models = [given.OPENAI_MODEL ?? 'gpt-4o-mini', given.FALLBACK_MODEL].filter((model) => model !== undefined);
+  const unpriced = prices ? models.filter((model) => !findPrice(prices, model)) : [];
+  if (given.MODEL_BUDGET_USD && unpriced.length > 0)
+    faults.push(`  MODEL_BUDGET_USD: no price of ${unpriced.join(', ')} is known; add it to MODEL_PRICES_FILE`);
+  return taxonomy && routing && prices
+    ? { taxonomy: { ...taxonomy, version: versionOf(taxonomy) }, routing, prices }
+    : null;
 }
 
 /** Reads the configuration from an environment. Throws ConfigError with all faults at once; no value is repeated in it. */
@@ -121,9 +174,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error, '')), ...faultsBetween(given)];
-  const file = given.ROUTING_FILE ?? environmentSchema.shape.ROUTING_FILE.parse(undefined);
-  const routing = readRouting(file, faults);
-  if (!parsed.success || faults.length > 0)
+  const files = readFiles(given, faults);
+  if (!parsed.success || !files || faults.length > 0)
     throw new ConfigError(
       `The configuration has ${faults.length} fault(s):\n${faults.join('\n')}\nREADME.md lists every setting.`,
     );
@@ -134,7 +186,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     WORKERS: data.WORKERS ?? (data.OPENAI_API_KEY ? 24 : 8),
     PUBLIC_URL: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     ZENDESK_URL: data.ZENDESK_URL ?? `https://${data.ZENDESK_SUBDOMAIN}.zendesk.com`,
-    routing,
+    ...files,
   };
 }
 export type Config = ReturnType<typeof readConfig>;

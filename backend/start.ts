@@ -10,6 +10,9 @@ import { type Wired, wire } from './wire.ts';
 
 const DRAIN_MS = 15_000;
 const NIGHTLY = '0 3 * * *';
+const EVERY_MINUTE = '* * * * *';
+/** A model that another process trained is taken over within this time. */
+const MODEL_CHECK_MS = 30_000;
 
 type Server = ReturnType<typeof serve>;
 
@@ -41,6 +44,16 @@ export type Running = {
   close: () => Promise<void>;
 };
 
+/** Looks for a newly trained model now and then; returns what ends that. */
+function keepModelsFresh({ models, log }: Wired): () => void {
+  const check = () =>
+    models
+      .refresh()
+      .catch((error) => log('fault', { part: 'model', code: error instanceof Error ? error.name : 'unknown' }));
+  const timer = setInterval(check, MODEL_CHECK_MS).unref();
+  return () => clearInterval(timer);
+}
+
 /** Work that goes on after its request was answered: its faults are logged, and a shutdown can wait for it. */
 function trackWork(log: Log) {
   const working = new Set<Promise<unknown>>();
@@ -71,7 +84,9 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
     await wired.close();
     throw error;
   });
+  const stopChecking = keepModelsFresh(wired);
   const close = async () => {
+    stopChecking();
     const timeIsUp = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
     await Promise.race([Promise.all([closeServer(server), drained()]), timeIsUp]);
     await wired.close();
@@ -80,6 +95,11 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
     await close();
     throw error;
   });
+  for (const { id, engines } of tenants) {
+    if (!engines.some(({ metered }) => metered)) continue;
+    const payload = { tenantId: id };
+    await wired.queue.repeat('recover-triages', payload, keyOf(payload), EVERY_MINUTE);
+  }
   // Asked for now, so that it is known when the first webhook names its actor.
   for (const tenant of tenants) tenant.helpdesk.ownUserId();
   background(repair(wired));

@@ -3,8 +3,8 @@ import { fromPglite } from 'pg-boss';
 import { createPresidio } from './adapters/detector/presidio/create-presidio.ts';
 import { createLexicalEmbedder } from './adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createOpenAiEmbedder } from './adapters/embedder/openai/create-openai-embedder.ts';
-import { createBuiltinEngine } from './adapters/engine/builtin/create-builtin-engine.ts';
-import { createOpenAiEngine } from './adapters/engine/openai/create-openai-engine.ts';
+import { createBreaker, createOpenAiEngine } from './adapters/engine/openai/create-openai-engine.ts';
+import { createRulesEngine } from './adapters/engine/rules/create-rules-engine.ts';
 import { createZendesk } from './adapters/helpdesk/zendesk/create-zendesk.ts';
 import { createQueue } from './adapters/queue/pg-boss/create-queue.ts';
 import { createStore } from './adapters/store/postgres/create-store.ts';
@@ -15,7 +15,9 @@ import { createChroma } from './adapters/vectors/chroma/create-chroma.ts';
 import { startChromaServer } from './adapters/vectors/chroma/start-server.ts';
 import type { Config } from './config.ts';
 import { readDataKey } from './data-key.ts';
+import { createExampleFinder } from './feedback/find-examples.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createModelHolder } from './model-holder.ts';
 import type { Detector } from './ports/detector.ts';
 import type { Engine } from './ports/engine.ts';
 import { OutsideError } from './ports/errors.ts';
@@ -23,6 +25,7 @@ import type { Log } from './ports/log.ts';
 import { teamsOf } from './ports/routing-table.ts';
 import type { Tenant, Tenants } from './ports/tenant.ts';
 import { createReader } from './reader/create-reader.ts';
+import { createTrainer } from './trainer/create-trainer.ts';
 
 type Parts = { config: Config; fetch: typeof fetch; log: Log };
 
@@ -62,10 +65,21 @@ async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config) {
   return { vectors: createChroma({ ...where, ...headers }), stopChroma: async () => {} };
 }
 
-function createEngines({ config, fetch }: Parts): Engine[] {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model } = config;
-  const builtin = createBuiltinEngine();
-  return apiKey ? [createOpenAiEngine({ apiKey, baseURL, model, fetch }), builtin] : [builtin];
+/** The ladder: the model, a second one, the builtin engine, rules. Models of one provider and key share a breaker. */
+function createEngines({ config, fetch }: Parts, builtin: Engine): Engine[] {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model, FALLBACK_MODEL: second } = config;
+  const below = [builtin, createRulesEngine()];
+  if (!apiKey) return below;
+  const breaker = createBreaker();
+  const first = createOpenAiEngine({ apiKey, baseURL, model, fetch, breaker });
+  if (!second) return [first, ...below];
+  const other = { apiKey: config.FALLBACK_API_KEY ?? apiKey, baseURL: config.FALLBACK_BASE_URL ?? baseURL };
+  const same = other.apiKey === apiKey && other.baseURL === baseURL;
+  return [
+    first,
+    createOpenAiEngine({ ...other, model: second, fetch, breaker: same ? breaker : createBreaker() }),
+    ...below,
+  ];
 }
 
 function createEmbedder({ config, fetch }: Parts) {
@@ -75,7 +89,7 @@ function createEmbedder({ config, fetch }: Parts) {
     : createLexicalEmbedder();
 }
 
-function createTenant(parts: Parts): Tenant {
+function createTenant(parts: Parts, builtin: Engine): Tenant {
   const { config, fetch } = parts;
   return {
     id: config.ZENDESK_SUBDOMAIN,
@@ -90,14 +104,17 @@ function createTenant(parts: Parts): Tenant {
       teams: teamsOf(config.routing),
       fetch,
     }),
-    engines: createEngines(parts),
+    engines: createEngines(parts, builtin),
     embedder: createEmbedder(parts),
     model: config.OPENAI_MODEL,
     masking: { keep: config.MASK_KEEP, regions: config.REGIONS },
     detector: createDetector(parts),
     images: config.READ_IMAGES === 'on',
+    taxonomy: config.taxonomy,
     routing: config.routing,
     reviewBelow: config.REVIEW_BELOW,
+    prices: config.prices,
+    monthlyBudgetUsd: config.MODEL_BUDGET_USD ?? null,
   };
 }
 
@@ -164,7 +181,16 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
   const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
   const queue = await createQueue(queueOn, onError('queue'));
   opened(queue.close);
-  const tenants = only(createTenant({ config, fetch, log }));
-  return { store, queue, vectors, reader, metrics, log, tenants };
+  const trainer = createTrainer();
+  opened(trainer.close);
+  const models = await createModelHolder({
+    tenantId: config.ZENDESK_SUBDOMAIN,
+    taxonomy: config.taxonomy,
+    store,
+    trainer,
+  });
+  const tenants = only(createTenant({ config, fetch, log }, models.engine));
+  const findExamples = createExampleFinder({ store, embedder: createLexicalEmbedder() });
+  return { store, queue, vectors, reader, metrics, log, tenants, trainer, models, findExamples };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import type { Benchmark } from './benchmark.ts';
 import { measureBundle } from './bundle.ts';
+import { measureChaos } from './chaos.ts';
 import { measureEngine } from './engine.ts';
 import { measureFirstSuggestion } from './first-suggestion.ts';
 import { measureHostile } from './hostile.ts';
@@ -14,6 +15,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   throughput: measureThroughput,
   'first-suggestion': measureFirstSuggestion,
   hostile: measureHostile,
+  chaos: measureChaos,
 };
 
 async function main(asked: string[]): Promise<void> {

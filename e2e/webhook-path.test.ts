@@ -73,9 +73,9 @@ describe('a ticket that comes in by webhook', () => {
     const second = createTicket('Where do I find my invoices?', 'Invoices');
     await triaged(second.id);
     expect(stack.zendesk.readTicket(id).comments.filter((comment) => !comment.public)).toHaveLength(1);
-    expect(model.calls.filter(({ messages }) => JSON.stringify(messages).includes('charged twice'))).toHaveLength(
-      calls,
-    );
+    expect(
+      model.calls.filter(({ messages }) => JSON.stringify(messages).includes('please refund one payment')),
+    ).toHaveLength(calls);
   });
 
   it('gets no note about words that the customer has added to meanwhile', async () => {
@@ -115,7 +115,7 @@ describe('a ticket that comes in by webhook', () => {
     const sent = JSON.stringify(model.calls.map(({ messages, input }) => ({ messages, input })));
     for (const secret of ['4242 4242', 'DE89', 'ada.quill', '23125', 'hunter2', 'Quill'])
       expect(sent).not.toContain(secret);
-    expect(sent).toContain('charged twice');
+    expect(sent).toContain('I was charged twice.');
     expect(ticket.comments).toHaveLength(2);
   });
 

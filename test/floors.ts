@@ -12,6 +12,7 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
       'node:crypto',
       'node:fs',
       'node:module',
+      'node:util',
       'node:zlib',
     ],
   },
@@ -21,6 +22,10 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   'backend/reader': {
     rooms: ['backend/contract', 'backend/ports', 'backend/pipeline', 'backend/knowledge', 'backend/adapters/masker'],
     packages: ['node:events', 'node:timers/promises', 'node:worker_threads'],
+  },
+  'backend/trainer': {
+    rooms: ['backend/contract', 'backend/ports', 'backend/adapters/engine/builtin'],
+    packages: ['node:worker_threads'],
   },
   'backend/http': {
     rooms: ['backend/contract', 'backend/ports', 'backend/pipeline', 'backend/knowledge', 'backend/feedback'],
@@ -34,7 +39,17 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   'backend/test': { rooms: ['backend', 'sandbox'], packages: 'any' },
   'app/zaf': { rooms: ['backend/contract'], packages: ['zendesk_app_framework_sdk', 'react', 'zod'] },
   'app/api': { rooms: ['backend/contract', 'app/zaf'], packages: ['react', 'zod'] },
-  'app/ui': { rooms: ['translations'], packages: ['react', 'react-dom', 'styled-components', '@zendeskgarden'] },
+  'app/ui': {
+    rooms: ['translations'],
+    packages: [
+      'react',
+      'react-dom',
+      'styled-components',
+      '@zendeskgarden',
+      'virtual:english-first',
+      'virtual:english-later',
+    ],
+  },
   'app/sidebar': { rooms: ['backend/contract', 'app/api', 'app/zaf', 'app/ui'], packages: ['react'] },
   app: { rooms: ['app', 'backend/contract'], packages: ['react', 'react-dom'] },
   'app/test': { rooms: ['app', 'backend/contract'], packages: 'any' },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { feedbackEventSchema, feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
+import { feedbackEventSchema } from './feedback.ts';
 import { sidebarSettingsSchema } from './settings.ts';
 import { triageRequestSchema, triageSchema } from './triage.ts';
 
-/** Every route that the app or an admin calls, by name: the client, the server and the OpenAPI document read this table. */
+/** Every route that the sidebar calls, by name: the client, the server and the OpenAPI document read this table. */
 export const api = {
   readSettings: { method: 'get', path: '/v1/settings', auth: 'installation', response: sidebarSettingsSchema },
   requestTriage: {
@@ -20,12 +20,5 @@ export const api = {
     auth: 'installation',
     body: feedbackEventSchema,
     response: z.object({ stored: z.boolean() }),
-  },
-  readFeedback: {
-    method: 'get',
-    path: '/v1/feedback',
-    auth: 'admin',
-    query: feedbackQuerySchema,
-    response: feedbackLogSchema,
   },
 } as const;

@@ -5,6 +5,15 @@ import { zendeskTicketSchema } from './zendesk-ticket.ts';
 export const engineNameSchema = z.enum(['openai', 'builtin', 'rules']);
 export type EngineName = z.infer<typeof engineNameSchema>;
 
+/** `nobody`: every engine failed, and a human decides. */
+export const deciderSchema = z.enum([...engineNameSchema.options, 'nobody']);
+
+/** The fields whose values agents confirm or change, and whose confidence is therefore known. */
+export const judgedFieldSchema = z.enum(['category', 'urgency', 'sentiment']);
+export type JudgedField = z.infer<typeof judgedFieldSchema>;
+
+const probability = z.number().min(0).max(1);
+
 export const classificationSchema = z.object({
   category: categorySchema,
   secondary: categorySchema.nullable(),
@@ -12,15 +21,22 @@ export const classificationSchema = z.object({
   urgency: urgencySchema,
   sentiment: sentimentSchema,
   summary: z.string().max(400),
-  /** 0–1; a missing value counts as 0. */
-  confidence: z.number().min(0).max(1),
+  /** How often such a category is right: calibrated on this account's decisions once there are enough. A missing value counts as 0. */
+  confidence: probability,
+  urgencyConfidence: probability.default(0),
+  sentimentConfidence: probability.default(0),
+  secondaryConfidence: probability.nullable().default(null),
   band: z.enum(['high', 'medium', 'low']),
+  /** Whether a human has to decide, since one of `unsure` is below what the account asks for. */
   needsReview: z.boolean(),
+  unsure: z.array(judgedFieldSchema).max(3).default([]),
   /** The two best categories, best first; shown instead of one answer when `needsReview`. */
-  candidates: z.array(z.object({ category: categorySchema, confidence: z.number().min(0).max(1) })).max(5),
+  candidates: z.array(z.object({ category: categorySchema, confidence: probability })).max(5),
   /** Words of the ticket that decided, as they stand in the masked text. */
   evidence: z.array(z.string().max(80)).max(12),
-  decidedBy: engineNameSchema,
+  decidedBy: deciderSchema,
+  /** Why that engine: it stands first, it was sure enough to spare the model, those above it failed, or all did. */
+  decidedWhy: z.enum(['first', 'sure_enough', 'fallback', 'none_answered']).default('first'),
   model: z.string().max(120).nullable(),
   /** Set when a higher engine of the ladder did not answer, e.g. `openai: timeout`. */
   fallbackReason: z.string().max(200).nullable(),

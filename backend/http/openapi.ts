@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { adminApi } from '../contract/admin-api.ts';
 import { api } from '../contract/api.ts';
 import { problemSchema } from '../contract/problem.ts';
 
@@ -10,7 +11,7 @@ const AUTH = { installation: [{ installation: [] }], admin: [{ admin: [] }] };
 /** The OpenAPI document of the contract: what the code checks is what the document says. */
 export function describeApi(serverUrl: string) {
   const paths: ZodOpenApiPathsObject = {};
-  for (const [operationId, route] of Object.entries(api)) {
+  for (const [operationId, route] of Object.entries({ ...api, ...adminApi })) {
     paths[route.path] = {
       ...paths[route.path],
       [route.method]: {

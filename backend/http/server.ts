@@ -7,6 +7,7 @@ import { api } from '../contract/api.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenants } from '../ports/tenant.ts';
+import { adminRoutes } from './admin.ts';
 import { adminAuth, installationAuth } from './auth.ts';
 import type { Env } from './env.ts';
 import { answerError, HttpProblem } from './errors.ts';
@@ -76,6 +77,8 @@ export function createServer(parts: ServerParts): Hono<Env> {
   app.route('/', webhookRoutes(parts));
   app.use('/v1/feedback', adminAuth(adminToken));
   app.route('/', feedbackLogRoutes(parts));
+  app.use('/v1/admin/*', adminAuth(adminToken));
+  app.route('/', adminRoutes(parts));
   app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin));
   app.route('/', settingsRoutes());
   app.route('/', triageRoutes(parts));

@@ -1,20 +1,27 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { api } from '../contract/api.ts';
-import { feedbackEventSchema } from '../contract/feedback.ts';
+import { type FeedbackEvent, feedbackEventSchema } from '../contract/feedback.ts';
 import { triageRequestSchema } from '../contract/triage.ts';
+import { toLesson } from '../feedback/to-lesson.ts';
 import { toRow } from '../feedback/to-row.ts';
 import { present } from '../pipeline/present.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
-import type { Store, StoredTriage } from '../ports/store.ts';
+import { keyOf, type Queue } from '../ports/queue.ts';
+import type { Lesson, Store, StoredTriage } from '../ports/store.ts';
+import type { Tenant } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 
 export type TriageRouteParts = TriageParts & {
   store: Store;
+  queue: Queue;
   /** Keeps work that goes on after the answer in sight of the shutdown. */
   background: (work: Promise<unknown>) => void;
 };
+
+/** The decisions of a busy minute are learned from together. */
+const LEARN_AFTER_SECONDS = 60;
 
 const TRIAGE_BY_ID = api.readTriage.path.replace('{id}', ':id');
 const FEEDBACK = api.sendFeedback.path.replace('{id}', ':id');
@@ -31,9 +38,15 @@ async function readOwn(store: Store, vars: Env['Variables'], id: string): Promis
   return stored;
 }
 
+/** What a submitted ticket teaches; null for any other event, and where nothing was decided. */
+async function readLesson(event: FeedbackEvent, { triage }: StoredTriage, tenant: Tenant, store: Store) {
+  const kept = event.type === 'submitted' ? await store.readDecision(tenant.id, triage.id) : null;
+  return kept && toLesson(event, { ...kept, triageId: triage.id, ticketId: triage.ticketId }, tenant.taxonomy);
+}
+
 /** The sidebar's routes: ask for a triage, follow it, say what became of it. */
 export function triageRoutes(parts: TriageRouteParts) {
-  const { store, background } = parts;
+  const { store, queue, background } = parts;
   return new Hono<Env>()
     .post(api.requestTriage.path, async (c) => {
       const { ticket: snapshot, force } = triageRequestSchema.parse(await readJson(c));
@@ -50,7 +63,11 @@ export function triageRoutes(parts: TriageRouteParts) {
     .post(FEEDBACK, async (c) => {
       const stored = await readOwn(store, c.var, c.req.param('id') ?? '');
       const event = feedbackEventSchema.parse(await readJson(c));
-      const isNew = await store.saveFeedback(c.var.tenant.id, toRow(event, present(stored)));
+      const { tenant } = c.var;
+      const lesson: Lesson | null = await readLesson(event, stored, tenant, store);
+      const isNew = await store.saveFeedback(tenant.id, toRow(event, present(stored)), lesson ?? undefined);
+      const payload = { tenantId: tenant.id };
+      if (isNew && lesson) await queue.enqueue('learn', payload, keyOf(payload), { afterSeconds: LEARN_AFTER_SECONDS });
       return c.json({ stored: isNew });
     });
 }

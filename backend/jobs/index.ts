@@ -3,9 +3,13 @@ import { OutsideError } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { type Job, type JobName, keyOf, type Queue } from '../ports/queue.ts';
 import { importKnowledge } from './import-knowledge.ts';
+import { type LearnParts, learn } from './learn.ts';
+import { recoverTriages } from './recover-triages.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
-export type JobParts = TriageTicketParts & Pick<ImportParts, 'reader'> & { queue: Queue; log: Log; workers: number };
+export type JobParts = TriageTicketParts &
+  Pick<ImportParts, 'reader'> &
+  LearnParts & { queue: Queue; log: Log; workers: number };
 
 /** When the other side names no time: long enough for a rate limit's minute to pass in a few steps. */
 const PUT_OFF_SECONDS = 20;
@@ -35,6 +39,8 @@ export async function startJobs(parts: JobParts): Promise<void> {
   const runs: Runs = {
     'triage-ticket': (job) => triageTicket(job, parts),
     'import-knowledge': (job) => importKnowledge(job, parts),
+    learn: (job) => learn(job, parts),
+    'recover-triages': (job) => recoverTriages(job, parts),
   };
   const work = <Name extends JobName>(name: Name, concurrency: number) =>
     queue.work(name, concurrency, async (job) => {
@@ -54,4 +60,6 @@ export async function startJobs(parts: JobParts): Promise<void> {
     });
   await work('triage-ticket', workers);
   await work('import-knowledge', 1);
+  await work('learn', 1);
+  await work('recover-triages', 1);
 }

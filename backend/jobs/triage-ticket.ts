@@ -45,7 +45,8 @@ async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketP
   }
 }
 
-async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Promise<Outcome> {
+/** Writes a suggestion to its ticket, as far as the mode allows and nobody has chosen otherwise. */
+export async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Promise<Outcome> {
   const suggestion = present(stored);
   const marker = markerOf(suggestion);
   const remember = (last: WriteBack | null, values: WriteBack['values']) =>

@@ -1,49 +1,104 @@
 import type { Classification } from '../contract/triage.ts';
-import type { ClassifyInput, Engine, RawClassification } from '../ports/engine.ts';
-import { climb, type Spend } from './ladder.ts';
+import type { Guesses, Yardstick } from '../ports/decision.ts';
+import type { ClassifyInput, Engine, Example, RawClassification, Usage } from '../ports/engine.ts';
+import type { Learned } from '../ports/learned.ts';
+import { categoriesOf } from '../ports/taxonomy.ts';
+import { isSureEnough, yardstickOf } from './assess.ts';
+import { type Climbing, climb, describeFailures, type Tried } from './ladder.ts';
 
-const HIGH = 0.75;
+type Watched = { engine: Engine; raw: RawClassification; usage: Usage };
 
-const bandOf = (confidence: number, reviewBelow: number): Classification['band'] =>
-  confidence < reviewBelow ? 'low' : confidence >= HIGH ? 'high' : 'medium';
+/** What an engine made of a ticket, who that was and why it was asked. */
+export type Judged = {
+  raw: RawClassification;
+  engineId: string;
+  promptVersion: string | null;
+  decidedBy: Classification['decidedBy'];
+  decidedWhy: Classification['decidedWhy'];
+  model: string | null;
+  fallbackReason: string | null;
+  yardstick: Yardstick;
+  guesses: Guesses[];
+  tried: Tried[];
+  /** The model that was not asked, since the builtin engine was sure enough. */
+  spared: string | null;
+};
+
+export type ClassifyParts = Climbing & {
+  learned: Learned;
+  reviewBelow: number;
+  /** Asked for only when a model is. */
+  findExamples: () => Promise<Example[]>;
+};
 
 /** What is left to say when no engine answered: a human decides. */
-const undecided = (input: ClassifyInput): RawClassification => ({
-  category: input.categories.at(-1) ?? 'general',
-  secondary: null,
-  subcategory: null,
-  urgency: 'P3',
-  sentiment: 'neutral',
-  summary: input.subject.slice(0, 200),
-  confidence: 0,
-  candidates: [],
-  escalationRisk: false,
-  evidence: [],
-});
-
-export type Classified = { classification: Classification; escalationRisk: boolean };
-
-/** Classifies by the best engine that answers; below `reviewBelow` a human decides between the two best. */
-export async function classify(
-  input: ClassifyInput,
-  {
-    engines,
-    reviewBelow,
-    spend,
-    signal,
-  }: { engines: readonly Engine[]; reviewBelow: number; spend: Spend; signal: AbortSignal },
-): Promise<Classified> {
-  const step = await climb(engines, (engine) => engine.classify(input, signal), spend);
-  const { escalationRisk, ...raw } = step?.value ?? undecided(input);
+const undecided = ({ taxonomy, subject }: ClassifyInput): RawClassification => {
+  const categories = categoriesOf(taxonomy);
+  const value = categories.includes('general') ? 'general' : (categories.at(-1) ?? 'general');
   return {
-    escalationRisk,
-    classification: {
-      ...raw,
-      band: bandOf(raw.confidence, reviewBelow),
-      needsReview: raw.confidence < reviewBelow,
-      decidedBy: step?.engine.name ?? 'rules',
-      model: step?.usage.model?.slice(0, 120) ?? null,
-      fallbackReason: step ? step.fallbackReason : 'no engine answered',
-    },
+    category: [{ value, probability: 0 }],
+    urgency: [{ value: 'P3', probability: 0 }],
+    sentiment: [{ value: 'neutral', probability: 0 }],
+    secondary: null,
+    subcategory: null,
+    summary: subject.slice(0, 200),
+    escalationRisk: false,
+    evidence: [],
+    selfReported: null,
+  };
+};
+
+const guess = (engine: string, { model }: Usage, { category, urgency, sentiment }: RawClassification): Guesses[] =>
+  category[0] && urgency[0] && sentiment[0]
+    ? [{ engine, model, category: category[0], urgency: urgency[0], sentiment: sentiment[0] }]
+    : [];
+
+/** The builtin engine reads every ticket, also where a model decides: people's choices then say how good it would have been. */
+async function watch(input: ClassifyInput, { engines, signal }: Climbing): Promise<Watched | null> {
+  const engine = engines.find(({ name }) => name === 'builtin');
+  const answer = await engine?.classify({ ...input, examples: [] }, signal).catch(() => null);
+  return engine && answer?.ok ? { engine, raw: answer.value, usage: answer.usage } : null;
+}
+
+/** Classifies by the best engine that answers, or by the builtin one alone where it is as sure as the account asks. */
+export async function classify(input: Omit<ClassifyInput, 'examples'>, parts: ClassifyParts): Promise<Judged> {
+  const { engines, learned, reviewBelow, findExamples } = parts;
+  const yardstick = (engineId: string) => yardstickOf(learned, engineId, input.language, reviewBelow);
+  const bare: ClassifyInput = { ...input, examples: [] };
+  const watched = await watch(bare, parts);
+  const watching = watched ? guess(watched.engine.id, watched.usage, watched.raw) : [];
+  const [best] = engines;
+  const seesMore = (input.images?.length ?? 0) > 0;
+  if (watched && best?.metered && !seesMore && isSureEnough(watched.raw, yardstick(watched.engine.id)))
+    return {
+      raw: watched.raw,
+      engineId: watched.engine.id,
+      promptVersion: null,
+      decidedBy: watched.engine.name,
+      decidedWhy: 'sure_enough',
+      model: watched.usage.model,
+      fallbackReason: null,
+      yardstick: yardstick(watched.engine.id),
+      guesses: watching,
+      tried: [],
+      spared: best.id,
+    };
+  const examples = best?.metered ? await findExamples().catch(() => []) : [];
+  const { step, tried } = await climb(parts, (engine, signal) => engine.classify({ ...bare, examples }, signal));
+  const raw = step?.value ?? undecided(bare);
+  const engineId = step?.engine.id ?? 'nobody';
+  const decided = step && step.engine !== watched?.engine ? guess(engineId, step.usage, raw) : [];
+  return {
+    raw,
+    engineId,
+    promptVersion: step?.engine.promptVersion ?? null,
+    decidedBy: step?.engine.name ?? 'nobody',
+    decidedWhy: !step ? 'none_answered' : step.engine === best ? 'first' : 'fallback',
+    model: step?.usage.model?.slice(0, 120) ?? null,
+    fallbackReason: describeFailures(tried) ?? (step ? null : 'nobody was asked'),
+    yardstick: yardstick(engineId),
+    guesses: [...decided, ...watching],
+    tried,
+    spared: null,
   };
 }

@@ -1,10 +1,9 @@
 import type { Classification, Escalation, EscalationReason, Routing } from '../contract/triage.ts';
+import type { Signal } from '../ports/decision.ts';
 import type { RoutingTable } from '../ports/routing-table.ts';
 
 const HOUR_MS = 3_600_000;
 const RISKS = ['low', 'medium', 'high', 'critical'] as const;
-
-export type Signal = { rule: string; phrase: string };
 
 /** Three layers, any one of which flags: what the model saw (P1, risk), the customer's explicit words, anger. */
 export function escalate(input: {

@@ -1,5 +1,6 @@
 import type { Category, Sentiment, Urgency } from '../contract/taxonomy.ts';
 import type { EngineName, Source } from '../contract/triage.ts';
+import type { Taxonomy } from './taxonomy.ts';
 
 declare const maskedBrand: unique symbol;
 /** Text in which personal data and secrets stand as placeholders: the only text that an engine or embedder accepts. */
@@ -8,27 +9,42 @@ export type MaskedText = string & { readonly [maskedBrand]: true };
 /** A picture that a customer sent; nothing in it is masked, so a tenant must have allowed it. */
 export type Picture = { mime: string; base64: string };
 
+/** A ticket of this tenant that a person has put right. */
+export type Example = {
+  subject: MaskedText;
+  text: MaskedText;
+  category: Category | null;
+  urgency: Urgency | null;
+  sentiment: Sentiment | null;
+};
+
 export type ClassifyInput = {
   subject: MaskedText;
   /** The customer's own words, cut to the token budget. */
   text: MaskedText;
   language: string;
-  categories: readonly Category[];
+  taxonomy: Taxonomy;
+  /** Chosen for this ticket, the most similar first. */
+  examples: readonly Example[];
   /** Engines that cannot see ignore them. */
   images?: readonly Picture[];
 };
 
+/** A value and how probable the engine itself takes it to be, 0–1: nothing has calibrated that yet. */
+export type Score<Value extends string = string> = { value: Value; probability: number };
+
+/** Each field's values, likeliest first; at least one, and of the taxonomy. */
 export type RawClassification = {
-  category: Category;
-  secondary: Category | null;
+  category: Score<Category>[];
+  urgency: Score<Urgency>[];
+  sentiment: Score<Sentiment>[];
+  secondary: Score<Category> | null;
   subcategory: string | null;
-  urgency: Urgency;
-  sentiment: Sentiment;
   summary: string;
-  confidence: number;
-  candidates: { category: Category; confidence: number }[];
   escalationRisk: boolean;
   evidence: string[];
+  /** The certainty that a model states in words, 0–1: recorded, and never taken for a probability. */
+  selfReported: number | null;
 };
 
 /** A knowledge item as an engine may see it: masked, with what the ranking thinks of it. */
@@ -48,7 +64,8 @@ export type DraftInput = {
 
 export type RawDraft = { text: string; sourceIds: string[] };
 
-export type Usage = { model: string | null; promptTokens: number; completionTokens: number };
+/** `model` names its version as exactly as is known. Cached tokens are among the prompt's. */
+export type Usage = { model: string | null; promptTokens: number; cachedTokens: number; completionTokens: number };
 
 /** Why an engine gave no answer; a value, not an exception. */
 export type NoAnswer = {
@@ -62,13 +79,26 @@ export type NoAnswer = {
     | 'truncated'
     | 'filtered'
     | 'nonsense'
-    | 'server_error';
+    | 'server_error'
+    | 'breaker_open'
+    | 'crashed'
+    | 'cannot';
+  /** Tokens of an answer that came and was of no use: they are paid for. */
+  usage?: Usage;
 };
 export type Answer<T> = { ok: true; value: T; usage: Usage } | NoAnswer;
 
 /** Classifies and drafts. Never throws for what a model or a network does. */
 export type Engine = {
   readonly name: EngineName;
+  /** Whose probabilities are comparable: engine and configured model, such as `openai:gpt-4o-mini`. */
+  readonly id: string;
+  /** Changes with the words that a model is asked with; null where none are. */
+  readonly promptVersion: string | null;
+  /** Whether each call is one to a model outside, which costs money and counts. */
+  readonly metered: boolean;
+  /** Whether a call would go out now, which a breaker may forbid for a while. */
+  available(): boolean;
   classify(input: ClassifyInput, signal: AbortSignal): Promise<Answer<RawClassification>>;
   draft(input: DraftInput, signal: AbortSignal): Promise<Answer<RawDraft>>;
 };

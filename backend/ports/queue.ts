@@ -4,6 +4,8 @@ import type { Transaction } from './store.ts';
 export type JobPayloads = {
   'triage-ticket': { tenantId: string; ticketId: string };
   'import-knowledge': { tenantId: string };
+  learn: { tenantId: string };
+  'recover-triages': { tenantId: string };
 };
 export type JobName = keyof JobPayloads;
 export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Category, categorySchema, urgencySchema } from '../contract/taxonomy.ts';
+import { categorySchema, urgencySchema } from '../contract/taxonomy.ts';
 
 const team = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, 'a team is lower-case letters, digits and _');
 
@@ -15,10 +15,8 @@ export const routingTableSchema = z
   )
   .refine((table) => Object.keys(table).length >= 2, 'at least two categories are needed');
 
-/** The tenant's taxonomy and routing in one: its keys are the categories. */
+/** A row for every category of the taxonomy. */
 export type RoutingTable = z.infer<typeof routingTableSchema>;
-
-export const categoriesOf = (table: RoutingTable): Category[] => Object.keys(table);
 
 export const teamsOf = (table: RoutingTable): string[] => [
   ...new Set(Object.values(table).flatMap(({ team, escalationTeam }) => [team, escalationTeam])),

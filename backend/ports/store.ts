@@ -1,7 +1,9 @@
 import type { FeedbackRow } from '../contract/feedback.ts';
 import type { Category } from '../contract/taxonomy.ts';
 import type { Triage } from '../contract/triage.ts';
-import type { MaskedText } from './engine.ts';
+import type { Decision } from './decision.ts';
+import type { Example, MaskedText, Usage } from './engine.ts';
+import type { Learned, Vote } from './learned.ts';
 import type { Vault } from './masker.ts';
 
 /** Runs its statements in one transaction; what is handed in joins it. */
@@ -25,6 +27,8 @@ export type Claim = {
   contentHash: string;
   /** Start afresh although this text was triaged before. */
   force: boolean;
+  /** Start afresh where a model had failed, unless a person has made use of what was found instead; the calls that were made count on. */
+  recovering?: boolean;
 };
 
 /** `mine`: this caller runs the pipeline; otherwise someone else does or did. */
@@ -51,14 +55,60 @@ export type KnowledgeItem = {
   contentHash: string;
 };
 
+/** The masked words that a triage was made of. */
+export type Reading = { subject: MaskedText; text: MaskedText; language: string };
+
+/** What is kept beside a triage, and never shown in the sidebar. */
+export type Beside = {
+  vault?: Vault;
+  reading?: Reading;
+  decision?: Decision;
+  /** Whether a model that should have decided or drafted failed for a while. */
+  degraded?: boolean;
+};
+
+export type SpendOutcome = 'spent' | 'calls_used_up' | 'budget_used_up';
+
+/** What calls to one model came to on one day (UTC) and for one purpose. A cost of null is not known. */
+export type UsageRow = {
+  day: string;
+  model: string;
+  purpose: 'classify' | 'draft' | 'spared';
+  calls: number;
+  promptTokens: number;
+  cachedTokens: number;
+  completionTokens: number;
+  microUsd: number;
+};
+
+export type UsageEntry = { purpose: UsageRow['purpose']; usage: Usage; microUsd: number | null };
+
+/** A tenant's ticket with the values that a person left on it; `corrected` when one of them was not what we had said. */
+export type LearnedTicket = Example & { ticketId: string; language: string; corrected: boolean };
+
+/** What one person's final state of a ticket says. */
+export type Lesson = { votes: Vote[]; ticket: LearnedTicket | null };
+
+/** A builtin engine's model that was trained on a tenant's own tickets. */
+export type TenantModel = { version: string; bytes: Uint8Array };
+
 export type TriageStore = {
   /** Takes the triage of this text, or finds who has it; a claim left by a dead process is taken over after its lease. */
   claimTriage(claim: Claim): Promise<Claimed>;
-  /** Saves the triage and, once the text was read, the vault of its placeholders. False when another claim has taken it over. */
-  saveTriage(tenantId: string, stored: Pick<StoredTriage, 'triage' | 'attempt'>, vault?: Vault): Promise<boolean>;
+  /** Saves the triage and what is new beside it. False when another claim has taken it over. */
+  saveTriage(tenantId: string, stored: Pick<StoredTriage, 'triage' | 'attempt'>, beside?: Beside): Promise<boolean>;
   readTriage(tenantId: string, id: string): Promise<StoredTriage | null>;
-  /** Counts this call against the ticket's budget; false when it is used up, or the triage is another claim's. */
-  spendModelCall(tenantId: string, held: ClaimHeld): Promise<boolean>;
+  readDecision(tenantId: string, id: string): Promise<{ decision: Decision; reading: Reading } | null>;
+  /** Counts this call against the ticket's calls and looks at the account's budget of this month (UTC), in millionths of a dollar. */
+  spendModelCall(tenantId: string, held: ClaimHeld, monthlyMicroUsd: number | null): Promise<SpendOutcome>;
+  /** Triages since then that lack a model's answer, the oldest first, and that nobody has used. */
+  findDegraded(
+    tenantId: string,
+    since: Date,
+    limit: number,
+  ): Promise<{ id: string; ticketId: string; contentHash: string }[]>;
+  /** Leaves such a triage as it is for good. */
+  settleDegraded(tenantId: string, id: string): Promise<void>;
   /** How often this ticket was triaged since then, for other texts than this one. */
   countOtherTriages(claim: Pick<Claim, 'tenantId' | 'ticketId' | 'contentHash'>, since: Date): Promise<number>;
 };
@@ -76,14 +126,33 @@ export type WriteBackStore = {
   saveWriteBack(tenantId: string, ticketId: string, writeBack: WriteBack): Promise<void>;
 };
 
+export type UsageStore = {
+  /** Adds to the day's row, and to the ticket's own sum. */
+  bookUsage(tenantId: string, triageId: string, entry: UsageEntry): Promise<void>;
+  readUsage(tenantId: string, since: Date): Promise<UsageRow[]>;
+};
+
 export type FeedbackStore = {
-  /** False when this event id is stored already. */
-  saveFeedback(tenantId: string, row: FeedbackRow): Promise<boolean>;
+  /** Stores the event with what it teaches; false when this event id is stored already. */
+  saveFeedback(tenantId: string, row: FeedbackRow, lesson?: Lesson): Promise<boolean>;
   readFeedback(
     tenantId: string,
     cursor: string | null,
     limit: number,
   ): Promise<{ rows: FeedbackRow[]; nextCursor: string | null }>;
+};
+
+export type LearnedStore = {
+  readLearned(tenantId: string): Promise<Learned>;
+  saveLearned(tenantId: string, part: Partial<Learned>): Promise<void>;
+  /** The newest first. */
+  readVotes(tenantId: string, limit: number): Promise<Vote[]>;
+  /** The newest first. */
+  readLearnedTickets(tenantId: string, options: { correctedOnly: boolean; limit: number }): Promise<LearnedTicket[]>;
+  /** The tenant's own model unless it is the one of this version; null when there is none, or none other. */
+  readModel(tenantId: string, exceptVersion: string | null): Promise<TenantModel | null>;
+  saveModel(tenantId: string, model: TenantModel): Promise<void>;
+  countLearnedTickets(tenantId: string): Promise<number>;
 };
 
 export type KnowledgeStore = {
@@ -102,6 +171,8 @@ export type KnowledgeStore = {
 
 export type Store = TriageStore &
   InboxStore &
+  UsageStore &
+  LearnedStore &
   WriteBackStore &
   FeedbackStore &
   KnowledgeStore & { isUp(): Promise<boolean> };

@@ -4,7 +4,9 @@ import type { Embedder } from './embedder.ts';
 import type { Engine } from './engine.ts';
 import type { Helpdesk } from './helpdesk.ts';
 import type { MaskingPolicy } from './masker.ts';
+import type { Prices } from './prices.ts';
 import type { RoutingTable } from './routing-table.ts';
+import type { Taxonomy } from './taxonomy.ts';
 
 /** One helpdesk account and everything that serves it. */
 export type Tenant = {
@@ -25,9 +27,13 @@ export type Tenant = {
   detector: Detector | null;
   /** Whether pictures that a customer attached go to the model. */
   images: boolean;
+  taxonomy: Taxonomy;
   routing: RoutingTable;
-  /** Below this confidence a human decides. */
+  /** Below this confidence of the category a human decides, for as long as no dial says better. */
   reviewBelow: number;
+  prices: Prices;
+  /** What models may cost in a calendar month (UTC); once it is spent the builtin engine goes on alone. Null: no limit. */
+  monthlyBudgetUsd: number | null;
 };
 
 export type Tenants = {

@@ -1,75 +1,109 @@
-import type { Category, Sentiment, Urgency } from '../../../contract/taxonomy.ts';
-import type { ClassifyInput, RawClassification } from '../../../ports/engine.ts';
+import {
+  type Category,
+  type Sentiment,
+  sentimentSchema,
+  type Urgency,
+  urgencySchema,
+} from '../../../contract/taxonomy.ts';
+import type { ClassifyInput, RawClassification, Score } from '../../../ports/engine.ts';
+import { categoriesOf } from '../../../ports/taxonomy.ts';
 import { contributions, pickEvidence } from './evidence.ts';
-import { type Reading, readTicket } from './features.ts';
-import { type Guess, rankLabels } from './head.ts';
+import { KINDS, type Reading, readTicket } from './features.ts';
+import { rankLabels } from './head.ts';
 import type { Model } from './model.ts';
 import type { Weigh } from './relevance.ts';
+import type { Row } from './row.ts';
 import { findSecondary } from './secondary.ts';
-import type { Row } from './softmax.ts';
 import { summarise } from './summarise.ts';
 
-/** A word counter is never surer than this. */
-const MOST_CONFIDENT = 0.9;
-/** With fewer words that it knows than this, it is guessing. */
-const ENOUGH_WORDS = 4;
 const SURE_OUTAGE = 0.6;
 /** So many phrases of advertisements make one. */
 const SURELY_ADVERT = 2;
+/** Of its category alone. */
+const SURE_SUBCATEGORY = 0.5;
+/** What is said when nothing is known comes first. */
+const URGENCIES = first('P3', urgencySchema.options);
+const SENTIMENTS = first('neutral', sentimentSchema.options);
+const WORD = KINDS.indexOf('word');
 
 export function classify(model: Model, weigh: Weigh, input: ClassifyInput): RawClassification {
+  const { vectoriser } = model;
   const reading = readTicket(input.subject, input.text);
-  const known = knownWords(model, reading);
-  const row = model.vectoriser.vectorise(reading);
-  const categories = known === 0 ? [] : rankCategories(model, row, input.categories);
-  const [first = { label: fallbackCategory(input.categories), probability: 0 }] = categories;
-  const toCandidate = ({ label, probability }: Guess): { category: Category; confidence: number } => ({
-    category: label,
-    confidence: Math.min(probability, MOST_CONFIDENT) * Math.min(1, known / ENOUGH_WORDS),
-  });
-  const weights = contributions(reading, row, model.category, first.label, model.vectoriser.columnOf);
-  const urgency = known === 0 ? [] : rankLabels(model.urgency, row);
-  const sentiment = known === 0 ? 'neutral' : judgeSentiment(reading, rankLabels(model.sentiment, row));
+  const row = knowsWords(model, reading) ? vectoriser.vectorise(reading) : null;
+  const asked = first('general', categoriesOf(input.taxonomy));
+  const category = row && model.category ? choose(rankLabels(model.category, row), asked) : evenly(asked);
+  const urgency = (row && model.urgency ? rankLabels(model.urgency, row) : evenly(URGENCIES)) as Score<Urgency>[];
+  const sentiment =
+    row && model.sentiment ? judgeSentiment(reading, rankLabels(model.sentiment, row)) : evenly(SENTIMENTS);
+  const [top] = category;
+  const known = row && model.category && top?.probability ? { row, head: model.category, label: top.value } : null;
   return {
-    category: first.label,
-    secondary: findSecondary(model, input.text, categories),
-    subcategory: null,
-    urgency: topLabel(urgency, 'P3') as Urgency,
-    sentiment,
+    category,
+    urgency,
+    sentiment: sentiment as Score<Sentiment>[],
+    secondary: known ? findSecondary(vectoriser, known.head, input.text, category) : null,
+    subcategory: known ? findSubcategory(model, known.row, known.label, input) : null,
     summary: summarise(weigh, input.subject, input.text),
-    confidence: toCandidate(first).confidence,
-    candidates: categories.slice(0, 2).map(toCandidate),
-    escalationRisk: isRisky(reading, urgency, sentiment),
-    evidence: pickEvidence(reading, weights),
+    escalationRisk: isRisky(reading, urgency, sentiment[0]?.value),
+    evidence: known
+      ? pickEvidence(reading, contributions(reading, known.row, known.head, known.label, vectoriser.columnOf))
+      : [],
+    selfReported: null,
   };
 }
 
+function first<T extends string>(value: T, all: readonly T[]): T[] {
+  return all.includes(value) ? [value, ...all.filter((other) => other !== value)] : [...all];
+}
+
+const evenly = <T extends string>(values: readonly T[]): Score<T>[] =>
+  values.map((value) => ({ value, probability: 1 / values.length }));
+
+/** Categories that are not asked for keep their probability: what is likely one of them is no safe member of the rest. */
+function choose(ranked: readonly Score[], asked: readonly Category[]): Score<Category>[] {
+  const found = ranked.filter(({ value }) => asked.includes(value));
+  const others = asked.filter((value) => found.every((one) => one.value !== value));
+  return [...found, ...others.map((value) => ({ value, probability: 0 }))];
+}
+
 /** An advertisement shouts without being angry. */
-function judgeSentiment({ cues }: Reading, ranked: Guess[]): Sentiment {
-  const label = topLabel(ranked, 'neutral') as Sentiment;
+function judgeSentiment({ cues }: Reading, ranked: Score[]): Score[] {
   const adverts = cues.filter(({ cue }) => cue === 'advert').length;
-  return label === 'angry' && adverts >= SURELY_ADVERT ? 'neutral' : label;
+  if (ranked[0]?.value !== 'angry' || adverts < SURELY_ADVERT) return ranked;
+  const calm = ranked.find(({ value }) => value === 'neutral');
+  const rest = ranked.filter(({ value }) => value !== 'angry' && value !== 'neutral');
+  return [
+    { value: 'neutral', probability: ranked[0].probability + (calm?.probability ?? 0) },
+    ...rest,
+    { value: 'angry', probability: 0 },
+  ];
 }
 
-const topLabel = (ranked: Guess[], fallback: string): string => ranked[0]?.label ?? fallback;
-
-const fallbackCategory = (asked: readonly Category[]): Category =>
-  asked.includes('general') ? 'general' : (asked[0] ?? 'general');
-
-/** Categories that were not asked for keep their probability: what is likely one of them is no safe member of the rest. */
-function rankCategories({ category, temperature }: Model, row: Row, asked: readonly Category[]): Guess[] {
-  return rankLabels(category, row, temperature).filter(({ label }) => asked.includes(label));
+function findSubcategory(
+  { subcategory: head }: Model,
+  row: Row,
+  category: Category,
+  { taxonomy }: ClassifyInput,
+): string | null {
+  if (!head) return null;
+  const known = Object.keys(taxonomy.categories[category]?.subcategories ?? {});
+  const scores = rankLabels(head, row).flatMap(({ value, probability }) => {
+    const [parent, name = ''] = value.split('/');
+    return parent === category && known.includes(name) ? [{ name, probability }] : [];
+  });
+  const total = scores.reduce((sum, { probability }) => sum + probability, 0);
+  const [top] = scores;
+  return top && top.probability >= SURE_SUBCATEGORY * total ? top.name : null;
 }
 
-/** How many different words of the ticket the examples have, too. */
-function knownWords({ vectoriser }: Model, { tokens, features }: Reading): number {
-  const known = features.filter(
-    ({ kind, from, bucket }) => kind === 'word' && tokens[from]?.kind === 'word' && vectoriser.columnOf(bucket) >= 0,
+/** Whether the tickets that taught the model have a word of this one. */
+const knowsWords = ({ vectoriser }: Model, { tokens, features }: Reading): boolean =>
+  features.hashes.some(
+    (hash, i) =>
+      features.kinds[i] === WORD && tokens[features.from[i] ?? 0]?.kind === 'word' && vectoriser.columnOf(hash) >= 0,
   );
-  return new Set(known.map(({ bucket }) => bucket)).size;
-}
 
-function isRisky({ cues }: Reading, [urgency]: Guess[], sentiment: Sentiment): boolean {
-  if (urgency?.label === 'P1' && urgency.probability >= SURE_OUTAGE) return true;
+function isRisky({ cues }: Reading, [urgency]: readonly Score[], sentiment: string | undefined): boolean {
+  if (urgency?.value === 'P1' && urgency.probability >= SURE_OUTAGE) return true;
   return sentiment === 'angry' && cues.some(({ cue }) => cue === 'threat');
 }

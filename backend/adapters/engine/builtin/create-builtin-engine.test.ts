@@ -1,22 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CATEGORIES } from '../../../contract/taxonomy.ts';
-import type { MaskedText, RawClassification } from '../../../ports/engine.ts';
-import { createBuiltinEngine, type LabelledTicket } from './create-builtin-engine.ts';
+import { aClassifyInput } from '../../../test/engine.ts';
+import { createBuiltinEngine, loadShippedModel } from './create-builtin-engine.ts';
+import { classify, taxonomyOf } from './test/classify.ts';
 
-const engine = createBuiltinEngine();
-const { signal } = new AbortController();
-
-async function classify(
-  text: string,
-  subject = '',
-  { categories = DEFAULT_CATEGORIES as readonly string[], with: judge = engine } = {},
-) {
-  const input = { subject: subject as MaskedText, text: text as MaskedText, language: 'und', categories };
-  const answer = await judge.classify(input, signal);
-  if (!answer.ok) throw new Error(answer.reason);
-  return answer.value;
-}
+const anInput = aClassifyInput();
 
 describe('category', () => {
   it.each([
@@ -27,23 +14,20 @@ describe('category', () => {
     ['general', 'Qual é o horário de atendimento da loja no sábado?'],
     ['billing', '先月の請求書で料金が二重に引き落とされました。返金してください。'],
   ])('finds %s in: %s', async (category, text) => {
-    expect((await classify(text)).category).toBe(category);
+    expect((await classify(text)).category[0]?.value).toBe(category);
   });
 
-  it('is one of those asked for', async () => {
-    const { category, candidates } = await classify('Please refund the double charge on my invoice.', '', {
-      categories: ['technical', 'account'],
-    });
-    expect(['technical', 'account']).toContain(category);
-    expect(candidates.map((candidate) => candidate.category).sort()).toEqual(['account', 'technical']);
-    expect(candidates[0]?.confidence).toBeLessThan(0.5);
+  it('is one of the taxonomy, each of which is scored', async () => {
+    const taxonomy = taxonomyOf({ technical: [], account: [] });
+    const { category } = await classify('Please refund the double charge on my invoice.', '', { taxonomy });
+    expect(category.map(({ value }) => value).sort()).toEqual(['account', 'technical']);
+    expect(category[0]?.probability).toBeLessThan(0.5);
   });
 
-  it('is the first one asked for, without confidence, when none is known', async () => {
-    const { category, confidence } = await classify('Please refund the double charge.', '', {
-      categories: ['pets', 'plants'],
-    });
-    expect([category, confidence]).toEqual(['pets', 0]);
+  it('is the first one of the taxonomy, without probability, when none is known', async () => {
+    const taxonomy = taxonomyOf({ pets: [], plants: [] });
+    const { category } = await classify('Please refund the double charge.', '', { taxonomy });
+    expect(category[0]).toEqual({ value: 'pets', probability: 0 });
   });
 });
 
@@ -53,40 +37,48 @@ describe('urgency and sentiment', () => {
       'Your entire platform is down since 8:00, none of our users can work and all data is gone!!!',
       'Complete outage',
     );
-    expect(outage).toMatchObject({ urgency: 'P1', category: 'technical' });
+    expect([outage.urgency[0]?.value, outage.category[0]?.value]).toEqual(['P1', 'technical']);
     const angry = await classify(
       'This is the worst company ever, you are liars and thieves. My lawyer will sue you in court!!!',
     );
-    expect(angry).toMatchObject({ sentiment: 'angry', escalationRisk: true });
+    expect([angry.sentiment[0]?.value, angry.escalationRisk]).toEqual(['angry', true]);
   });
 
   it('sees calm and joy', async () => {
-    expect(await classify('Thank you so much, your team is fantastic and I love the app!')).toMatchObject({
-      sentiment: 'positive',
-      urgency: 'P4',
-      escalationRisk: false,
-    });
-    expect((await classify('How do I change the colour of the icon?')).urgency).not.toBe('P1');
+    const glad = await classify('Thank you so much, your team is fantastic and I love the app!');
+    expect([glad.sentiment[0]?.value, glad.urgency[0]?.value, glad.escalationRisk]).toEqual(['positive', 'P4', false]);
+    expect((await classify('How do I change the colour of the icon?')).urgency[0]?.value).not.toBe('P1');
   });
 });
 
-describe('confidence', () => {
-  it('is high for a clear ticket, never above 0.9, and low for a word or two', async () => {
-    const clear = await classify(
-      'I was charged twice on my invoice and need a refund of the second payment to my card.',
-    );
-    expect(clear.confidence).toBeGreaterThan(0.8);
-    expect(clear.confidence).toBeLessThanOrEqual(0.9);
-    expect((await classify('help')).confidence).toBeLessThan(0.3);
-    expect((await classify('nothing works')).confidence).toBeLessThan(0.6);
-    expect(await classify('')).toMatchObject({
-      category: 'general',
-      confidence: 0,
-      urgency: 'P3',
-      sentiment: 'neutral',
-      evidence: [],
-    });
-    expect((await classify('xqzv wkjh ptrrg lmnbv zzqy')).confidence).toBeLessThan(0.5);
+describe('probability', () => {
+  const sure = async (text: string): Promise<number> => (await classify(text)).category[0]?.probability ?? 0;
+
+  it('is high for a clear ticket and low for a word or two', async () => {
+    expect(
+      await sure('I was charged twice on my invoice and need a refund of the second payment to my card.'),
+    ).toBeGreaterThan(0.9);
+    expect(await sure('help')).toBeLessThan(0.6);
+    expect(await sure('nothing works')).toBeLessThan(0.75);
+    expect(await sure('xqzv wkjh ptrrg lmnbv zzqy')).toBeLessThan(0.5);
+  });
+
+  it('is even over all values where nothing can be read', async () => {
+    const { category, urgency, sentiment, evidence } = await classify('');
+    expect(category).toHaveLength(5);
+    expect(category[0]).toEqual({ value: 'general', probability: 0.2 });
+    expect(urgency[0]).toEqual({ value: 'P3', probability: 0.25 });
+    expect(sentiment[0]).toEqual({ value: 'neutral', probability: 0.25 });
+    expect(evidence).toEqual([]);
+  });
+
+  it('sums to one, likeliest first', async () => {
+    const { category, urgency, sentiment } = await classify('The export fails and I was charged for it.');
+    for (const scores of [category, urgency, sentiment]) {
+      const probabilities = scores.map(({ probability }) => probability);
+      expect(probabilities.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
+      expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
+    }
   });
 });
 
@@ -141,11 +133,11 @@ describe('a break-in and an advertisement', () => {
       'Someone logged in to our account from an unknown place last night, changed the password and copied all client data. Stop it now!',
       'Account hacked',
     );
-    expect(breakIn).toMatchObject({ category: 'account', urgency: 'P1' });
+    expect([breakIn.category[0]?.value, breakIn.urgency[0]?.value]).toEqual(['account', 'P1']);
     const advert = await classify(
       'ONLY TODAY!!! Special price, free shipping!!! You would be STUPID to miss this clearance!!! Act now or unsubscribe.',
     );
-    expect(advert.sentiment).not.toBe('angry');
+    expect(advert.sentiment[0]?.value).not.toBe('angry');
   });
 });
 
@@ -154,85 +146,28 @@ describe('secondary', () => {
     const { category, secondary } = await classify(
       'I forgot my password and the reset link for my account never arrives. Also, the invoice charged my credit card twice, please refund the payment.',
     );
-    expect(new Set([category, secondary])).toEqual(new Set(['account', 'billing']));
+    expect(new Set([category[0]?.value, secondary?.value])).toEqual(new Set(['account', 'billing']));
+    expect(secondary?.probability).toBeGreaterThan(0.5);
   });
 });
 
-describe('learning', () => {
-  const pets: LabelledTicket[] = ['cat food', 'cat toys', 'cat litter', 'dog leash', 'dog bones', 'dog walks'].map(
-    (text) => ({
-      subject: '',
-      text: `I would like to order ${text} from the shop`,
-      category: text.startsWith('cat') ? 'cats' : 'dogs',
-    }),
-  );
-
-  it('takes its taxonomy from the examples and the labels they lack from those that ship', async () => {
-    const judge = createBuiltinEngine({ examples: pets });
-    const value = await classify('The dog wants new bones and a leash', '', {
-      categories: ['cats', 'dogs'],
-      with: judge,
+describe('subcategory', () => {
+  it('is one of the chosen category', async () => {
+    expect(await classify('I forgot my password and cannot log in, the reset link does not work.')).toMatchObject({
+      subcategory: 'login',
     });
-    expect(value.category).toBe('dogs');
-    expect((await classify('Complete outage, all our users are offline, data loss', '', { with: judge })).urgency).toBe(
-      'P1',
-    );
-  });
-
-  it('gives the same answer every time', async () => {
-    const text = 'The export fails and I was charged for it.';
-    expect(await classify(text, '', { with: createBuiltinEngine() })).toEqual(await classify(text));
+    expect(await classify('')).toMatchObject({ subcategory: null });
   });
 });
 
-describe('text from strangers', () => {
-  const check = async (subject: string, text: string): Promise<RawClassification> => {
-    const value = await classify(text, subject);
-    const ticket = `${subject}\n${text}`;
-    expect(value.evidence.length).toBeLessThanOrEqual(8);
-    for (const word of value.evidence) expect(ticket).toContain(word);
-    expect(value.summary.length).toBeLessThanOrEqual(160);
-    if (ticket.isWellFormed()) expect(value.summary.isWellFormed()).toBe(true);
-    expect(value.confidence).toBeGreaterThanOrEqual(0);
-    expect(value.confidence).toBeLessThanOrEqual(0.9);
-    expect(DEFAULT_CATEGORIES).toContain(value.category);
-    return value;
-  };
-  const anyText = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
-    fc.string({ unit: 'grapheme', maxLength: 400 }),
-    fc
-      .array(
-        fc.constantFrom(
-          '[A_',
-          '[EMAIL_1]',
-          "'",
-          '’',
-          '。',
-          '!?',
-          '日本語',
-          'refund',
-          ' ',
-          '\n',
-          '\ud83d',
-          '👩‍👩‍👧',
-          '٣',
-          'ﬁ',
-        ),
-        { maxLength: 200 },
-      )
-      .map((parts) => parts.join('')),
-  );
-
-  it('never breaks the engine', () =>
-    fc.assert(
-      fc.asyncProperty(anyText, anyText, async (subject, text) => void (await check(subject, text))),
-      { numRuns: 300 },
-    ));
-
-  it.each(['a', '. ', '[A_', "a'", '日本語', '😀', 'refund '])('reads a bounded part of 100 KB of %j', async (part) => {
-    const start = performance.now();
-    await check('', part.repeat(100_000 / part.length));
-    expect(performance.now() - start).toBeLessThan(1000);
+describe('the engine', () => {
+  it('says which model judged, and takes over another one', async () => {
+    const shipped = loadShippedModel();
+    let model = shipped;
+    const engine = createBuiltinEngine({ readModel: () => model });
+    const ask = () => engine.classify(anInput, new AbortController().signal);
+    expect(await ask()).toMatchObject({ usage: { model: shipped.version } });
+    model = { ...shipped, version: 'builtin-next' };
+    expect(await ask()).toMatchObject({ usage: { model: 'builtin-next' } });
   });
 });

@@ -1,39 +1,47 @@
-import type { Answer, Engine, Usage } from '../../../ports/engine.ts';
+import type { Answer, Engine } from '../../../ports/engine.ts';
 import { classify } from './classify.ts';
 import { draftReply } from './draft.ts';
-import type { LabelledTicket } from './labelled-ticket.ts';
-import { loadExamples } from './load-examples.ts';
-import { HEADS, trainModel } from './model.ts';
+import type { Model } from './model.ts';
 import { createWeigher } from './relevance.ts';
 
 export type { LabelledTicket } from './labelled-ticket.ts';
 export { loadExamples } from './load-examples.ts';
+export type { Model } from './model.ts';
+export { packModel, unpackModel } from './pack-model.ts';
+export { loadShippedModel } from './shipped-model.ts';
+export { trainModel } from './train-model.ts';
+export { trainingSet } from './training-set.ts';
 
-const usage: Usage = { model: null, promptTokens: 0, completionTokens: 0 };
-const answer = <T>(value: T): Answer<T> => ({ ok: true, value, usage });
-
-/**
- * Needs no network and no key. Learns at start, in about a second, from `examples`; a label that none of them has
- * (urgency, say) is learned from the tickets that ship.
- */
-export function createBuiltinEngine({ examples = [] }: { examples?: LabelledTicket[] } = {}): Engine {
-  const model = trainModel(complete(examples));
-  const weigh = createWeigher(loadExamples().map(({ subject, text }) => `${subject}\n${text}`));
+/** Needs no network and no key, and answers in a millisecond or two. `readModel` is asked at each call: it may change. */
+export function createBuiltinEngine(source: { model: Model } | { readModel: () => Model }): Engine {
+  const readModel = 'model' in source ? () => source.model : source.readModel;
+  const weigherOf = rememberLast(({ commonness }: Model) => createWeigher(commonness));
+  const answer = <T>(model: Model, value: T): Answer<T> => ({
+    ok: true,
+    value,
+    usage: { model: model.version, promptTokens: 0, cachedTokens: 0, completionTokens: 0 },
+  });
   return {
     name: 'builtin',
-    classify: async (input) => answer(classify(model, weigh, input)),
-    draft: async (input) => answer(draftReply(weigh, input)),
+    id: 'builtin',
+    promptVersion: null,
+    metered: false,
+    available: () => true,
+    classify: async (input) => {
+      const model = readModel();
+      return answer(model, classify(model, weigherOf(model), input));
+    },
+    draft: async (input) => {
+      const model = readModel();
+      return answer(model, draftReply(weigherOf(model), input));
+    },
   };
 }
 
-function complete(examples: LabelledTicket[]): LabelledTicket[] {
-  const missing = HEADS.filter((head) => examples.every((example) => example[head] === undefined));
-  if (missing.length === 0) return examples;
-  const shipped = loadExamples().map(({ subject, text, secondary, ...labels }) => ({
-    subject,
-    text,
-    ...(missing.includes('category') && { secondary }),
-    ...Object.fromEntries(missing.map((head) => [head, labels[head]])),
-  }));
-  return [...examples, ...shipped];
+function rememberLast<In, Out>(make: (input: In) => Out): (input: In) => Out {
+  let last: { input: In; output: Out } | null = null;
+  return (input) => {
+    if (last?.input !== input) last = { input, output: make(input) };
+    return last.output;
+  };
 }

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftInput, MaskedText, Passage } from '../../../ports/engine.ts';
-import { createBuiltinEngine } from './create-builtin-engine.ts';
+import { createBuiltinEngine, loadShippedModel } from './create-builtin-engine.ts';
 
-const engine = createBuiltinEngine({
-  examples: ['P1', 'P2'].map((urgency) => ({
-    subject: '',
-    text: 'x',
-    category: 'general',
-    urgency: urgency as 'P1',
-    sentiment: 'neutral',
-  })),
-});
+const engine = createBuiltinEngine({ model: loadShippedModel() });
 const { signal } = new AbortController();
 
 const TITLE = new Map([

@@ -1,6 +1,6 @@
 import type { Reading } from './features.ts';
-import type { Head } from './head.ts';
-import type { Row } from './softmax.ts';
+import type { Head } from './model.ts';
+import type { Row } from './row.ts';
 import { isUnspaced, type Token } from './tokens.ts';
 import type { Vectoriser } from './vectoriser.ts';
 
@@ -19,29 +19,29 @@ export function contributions(
 ): number[] {
   const margins = marginPerColumn(row, head, head.labels.indexOf(label));
   const counts = new Map<number, number>();
-  const columns = reading.features.map(({ bucket }) => columnOf(bucket));
+  const { hashes, from, to } = reading.features;
+  const columns = hashes.map(columnOf);
   for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
   const totals = reading.tokens.map(() => 0);
-  reading.features.forEach(({ from, to }, index) => {
-    const column = columns[index] ?? -1;
-    const part = (margins.get(column) ?? 0) / ((counts.get(column) ?? 1) * (to - from + 1));
-    for (let at = from; at <= to; at++) totals[at] = (totals[at] ?? 0) + part;
+  columns.forEach((column, index) => {
+    const first = from[index] as number;
+    const last = to[index] as number;
+    const part = (margins.get(column) ?? 0) / ((counts.get(column) ?? 1) * (last - first + 1));
+    for (let at = first; at <= last; at++) totals[at] = (totals[at] ?? 0) + part;
   });
   return totals;
 }
 
-function marginPerColumn(
-  { columns, values }: Row,
-  { softmax: { classes, weights } }: Head,
-  chosen: number,
-): Map<number, number> {
-  const margins = new Map<number, number>();
+function marginPerColumn({ columns, values }: Row, { linear }: Head, chosen: number): Map<number, number> {
+  const { classes, weights, steps } = linear;
+  const weightOf = (column: number, k: number): number => (weights[column * classes + k] ?? 0) * (steps[k] as number);
+  const parts = new Map<number, number>();
   columns.forEach((column, i) => {
     let mean = 0;
-    for (let k = 0; k < classes; k++) mean += (weights[column * classes + k] ?? 0) / classes;
-    margins.set(column, ((weights[column * classes + chosen] ?? 0) - mean) * (values[i] ?? 0));
+    for (let k = 0; k < classes; k++) mean += weightOf(column, k) / classes;
+    parts.set(column, (weightOf(column, chosen) - mean) * (values[i] ?? 0));
   });
-  return margins;
+  return parts;
 }
 
 /** The words that spoke most for the label, as they stand in the ticket. */

@@ -6,6 +6,7 @@ export const labelledTicketSchema = z.strictObject({
   subject: z.string().max(500),
   text: z.string().max(20_000),
   category: categorySchema,
+  subcategory: categorySchema.nullable().optional(),
   secondary: categorySchema.nullable(),
   urgency: urgencySchema,
   sentiment: sentimentSchema,
@@ -13,5 +14,10 @@ export const labelledTicketSchema = z.strictObject({
 
 type Labels = Omit<z.infer<typeof labelledTicketSchema>, 'subject' | 'text'>;
 
-/** A ticket to learn from. A label that is not known is left out: that head does not learn from this ticket. */
-export type LabelledTicket = { subject: string; text: string } & { [K in keyof Labels]?: Labels[K] | undefined };
+/**
+ * A ticket to learn from. A label that is not known is left out: that head does not learn from this ticket. `weight` is how many
+ * ordinary tickets it counts for (1 when left out).
+ */
+export type LabelledTicket = { subject: string; text: string; weight?: number | undefined } & {
+  [K in keyof Labels]?: Labels[K] | undefined;
+};

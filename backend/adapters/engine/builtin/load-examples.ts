@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type LabelledTicket, labelledTicketSchema } from './labelled-ticket.ts';
 
-const FILES = ['en', 'es', 'fr', 'de', 'pt', 'ja'].map(
-  (language) => new URL(`./examples/${language}.jsonl`, import.meta.url),
-);
+const FOLDER = new URL('./examples/', import.meta.url);
+
+const listFiles = (): URL[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => new URL(name, FOLDER));
 
 /** The labelled tickets that ship. Throws an Error that names file and line when one is faulty. */
-export function loadExamples(files: readonly URL[] = FILES): LabelledTicket[] {
+export function loadExamples(files: readonly URL[] = listFiles()): LabelledTicket[] {
   return files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')

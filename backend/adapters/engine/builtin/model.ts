@@ -1,30 +1,20 @@
-import { fitTemperature } from './calibration.ts';
-import { readTicket } from './features.ts';
-import { fitHead, type Head, type Labelled } from './head.ts';
-import type { LabelledTicket } from './labelled-ticket.ts';
-import { fitVectoriser, type Vectoriser } from './vectoriser.ts';
+import type { Calibration } from './calibration.ts';
+import type { Linear } from './linear.ts';
+import type { Commonness } from './relevance.ts';
+import type { Vectoriser } from './vectoriser.ts';
 
-export const HEADS = ['category', 'urgency', 'sentiment'] as const;
-type HeadName = (typeof HEADS)[number];
+export const HEADS = ['category', 'urgency', 'sentiment', 'subcategory'] as const;
+export type HeadName = (typeof HEADS)[number];
 
-export type Model = Record<HeadName, Head> & { vectoriser: Vectoriser; temperature: number };
+/** A classifier of one label. Subcategories are labelled `category/subcategory`. */
+export type Head = { labels: string[]; linear: Linear; calibration: Calibration };
 
-export function trainModel(tickets: readonly LabelledTicket[]): Model {
-  const readings = tickets.map(({ subject, text }) => readTicket(subject, text));
-  const vectoriser = fitVectoriser(readings);
-  const rows = readings.map(vectoriser.vectorise);
-  const labelled = (name: HeadName): Labelled[] =>
-    rows.flatMap((row, index) => {
-      const label = tickets[index]?.[name];
-      const secondary = name === 'category' ? (tickets[index]?.secondary ?? null) : null;
-      return label === undefined ? [] : [{ row, label, secondary }];
-    });
-  const learn = (name: HeadName): Head => fitHead(labelled(name), vectoriser.size);
-  return {
-    vectoriser,
-    category: learn('category'),
-    urgency: learn('urgency'),
-    sentiment: learn('sentiment'),
-    temperature: fitTemperature(labelled('category'), vectoriser.size),
-  };
-}
+/** A head without labels to learn from is absent. */
+export type Model = Partial<Record<HeadName, Head>> & {
+  /** Names what the model judges by: the same one judges alike. */
+  version: string;
+  /** Hash of the tickets that it learned from. */
+  trainedOn: string;
+  vectoriser: Vectoriser;
+  commonness: Commonness;
+};

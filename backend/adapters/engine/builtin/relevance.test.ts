@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { coverage, createWeigher, similarity } from './relevance.ts';
+import { countStems, coverage, createWeigher, similarity } from './relevance.ts';
 
-const weigh = createWeigher(['please help with the app', 'please help with the account', 'the account is locked']);
+const weigh = createWeigher(
+  countStems(['please help with the app', 'please help with the account', 'the account is locked']),
+);
 const terms = (text: string) => weigh({ text, boost: 1 });
 
 describe('relevance', () => {

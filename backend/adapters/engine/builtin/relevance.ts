@@ -13,13 +13,20 @@ const HAN = /^\p{sc=Han}$/u;
 /** Words after this many count less and less: details and history follow the matter. */
 const MATTER = 30;
 
-/** Learns from ordinary tickets which words are common and so say little; one that none of them has weighs most. */
-export function createWeigher(texts: readonly string[]): Weigh {
+/** In how many of so many texts a stem occurs; stems of one text alone are left out. */
+export type Commonness = { texts: number; seenIn: ReadonlyMap<string, number> };
+
+export function countStems(texts: readonly string[]): Commonness {
   const seenIn = new Map<string, number>();
   for (const text of texts) {
     for (const stem of new Set(stemsOf(text))) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1);
   }
-  const rarity = (stem: string): number => Math.log((1 + texts.length) / (1 + (seenIn.get(stem) ?? 0)));
+  return { texts: texts.length, seenIn: new Map([...seenIn].filter(([, count]) => count > 1)) };
+}
+
+/** Words that are common in ordinary tickets say little; one that none of them has weighs most. */
+export function createWeigher({ texts, seenIn }: Commonness): Weigh {
+  const rarity = (stem: string): number => Math.log((1 + texts) / (1 + (seenIn.get(stem) ?? 0)));
   return (...parts) => {
     const terms = new Map<string, number>();
     for (const { text, boost } of parts) {

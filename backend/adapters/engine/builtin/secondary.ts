@@ -1,28 +1,40 @@
 import type { Category } from '../../../contract/taxonomy.ts';
+import type { Score } from '../../../ports/engine.ts';
 import { readTicket } from './features.ts';
-import { type Guess, rankLabels } from './head.ts';
-import type { Model } from './model.ts';
+import { rankLabels } from './head.ts';
+import type { Head } from './model.ts';
 import { splitSentences } from './sentences.ts';
+import type { Vectoriser } from './vectoriser.ts';
 
 /** Of the whole ticket: below it no sentence can make a category the second one. */
-const POSSIBLE = 0.02;
+const POSSIBLE = 0.05;
 /** Of one sentence alone. */
 const SURE = 0.9;
-const MOST_SENTENCES = 30;
+const MOST_SENTENCES = 12;
 /** What is of no particular category is no issue of its own. */
 const REST = 'general';
 
-/** The second category when one sentence alone surely speaks of it and another one surely of the first. */
-export function findSecondary(model: Model, text: string, [first, ...others]: Guess[]): Category | null {
-  const possible = others.filter(({ label, probability }) => label !== REST && probability >= POSSIBLE);
+/**
+ * The second category when one sentence alone surely speaks of it and another one surely of the first; the probability is that
+ * of the weaker of the two.
+ */
+export function findSecondary(
+  vectoriser: Vectoriser,
+  head: Head,
+  text: string,
+  [first, ...others]: readonly Score<Category>[],
+): Score<Category> | null {
+  const possible = others.filter(({ value, probability }) => value !== REST && probability >= POSSIBLE);
   if (!first || possible.length === 0) return null;
-  const sure = splitSentences(text)
-    .slice(0, MOST_SENTENCES)
-    .map(
-      (sentence) =>
-        rankLabels(model.category, model.vectoriser.vectorise(readTicket('', sentence)), model.temperature)[0],
-    )
-    .flatMap((guess) => (guess && guess.probability >= SURE ? [guess.label] : []));
-  if (!sure.includes(first.label)) return null;
-  return possible.find(({ label }) => sure.includes(label))?.label ?? null;
+  const sentences = splitSentences(text).slice(0, MOST_SENTENCES);
+  if (sentences.length < 2) return null;
+  const sure = new Map<string, number>();
+  for (const sentence of sentences) {
+    const [top] = rankLabels(head, vectoriser.vectorise(readTicket('', sentence)));
+    if (top && top.probability >= SURE) sure.set(top.value, Math.max(sure.get(top.value) ?? 0, top.probability));
+  }
+  const ofFirst = sure.get(first.value);
+  const second = possible.find(({ value }) => sure.has(value));
+  if (ofFirst === undefined || !second) return null;
+  return { value: second.value, probability: Math.min(ofFirst, sure.get(second.value) ?? 0) };
 }

@@ -1,55 +1,80 @@
-import { BUCKETS, type Feature, type Reading, WEIGHT } from './features.ts';
-import type { Row } from './softmax.ts';
+import { createColumnIndex } from './column-index.ts';
+import { type Features, KINDS, type Reading } from './features.ts';
+import type { Row } from './row.ts';
 
-export type Vectoriser = {
-  /** Number of columns. */
-  size: number;
-  /** -1 for the bucket of a feature that was not seen in two tickets. */
-  columnOf(bucket: number): number;
-  vectorise(reading: Reading): Row;
-};
+/** Turns readings into rows. Column c stands for the feature `hashes[c]`, which `seenIn[c]` of so many `tickets` have. */
+export type Vectoriser = Vocabulary & { vectorise(reading: Reading): Row; columnOf(hash: number): number };
+export type Vocabulary = { hashes: Uint32Array; seenIn: Uint16Array; tickets: number };
 
-/** TF-IDF over what at least two tickets share; words and cues each scaled to length 1, so that long texts do not drown the cues. */
+const LEAST_TICKETS = 2;
+const MOST_COUNTED = 65_535;
+/** Words, characters and cues are each scaled to a length, so that none of them drowns the others. */
+const BLOCKS = KINDS.map((kind) => (kind === 'cue' ? 2 : kind === 'characters' ? 1 : 0));
+const LENGTHS = [1, 1, 0.6];
+/** How much of the length a feature takes that was never seen: a text of unknown words says less than it seems to. */
+const UNSEEN_SHARE = 0.3;
+
+/** TF-IDF over what at least two tickets share. */
 export function fitVectoriser(readings: readonly Reading[]): Vectoriser {
-  const seenIn = new Uint32Array(BUCKETS);
+  const seenIn = new Map<number, number>();
   for (const { features } of readings) {
-    for (const bucket of new Set(features.map((feature) => feature.bucket))) seenIn[bucket] = (seenIn[bucket] ?? 0) + 1;
+    for (const hash of new Set(features.hashes)) seenIn.set(hash, (seenIn.get(hash) ?? 0) + 1);
   }
-  const columns = new Int32Array(BUCKETS).fill(-1);
-  const rarity: number[] = [];
-  seenIn.forEach((tickets, bucket) => {
-    if (tickets >= 2) columns[bucket] = rarity.push(Math.log((1 + readings.length) / (1 + tickets))) - 1;
+  const shared = [...seenIn].filter(([, tickets]) => tickets >= LEAST_TICKETS);
+  return createVectoriser({
+    hashes: Uint32Array.from(shared, ([hash]) => hash),
+    seenIn: Uint16Array.from(shared, ([, tickets]) => Math.min(tickets, MOST_COUNTED)),
+    tickets: readings.length,
   });
-  const columnOf = (bucket: number): number => columns[bucket] ?? -1;
-  return { size: rarity.length, columnOf, vectorise: createRowMaker(columnOf, rarity) };
 }
 
-function createRowMaker(columnOf: Vectoriser['columnOf'], rarity: number[]): Vectoriser['vectorise'] {
-  const counts = new Uint32Array(rarity.length);
-  return ({ features }) => {
-    const first = features.filter(({ bucket }) => {
-      const column = columnOf(bucket);
-      if (column < 0) return false;
-      counts[column] = (counts[column] ?? 0) + 1;
-      return counts[column] === 1;
+export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
+  const { hashes, seenIn, tickets } = vocabulary;
+  const columnOf = createColumnIndex(hashes);
+  const rarity = Float32Array.from(seenIn, (seen) => rarityOf(seen, tickets));
+  const unseen = UNSEEN_SHARE * rarityOf(1, tickets) ** 2;
+  const counts = new Uint16Array(hashes.length);
+  const vectorise = ({ features }: Reading): Row => {
+    const { columns, blocks, squares } = countFeatures(features, columnOf, counts, unseen);
+    const values = Float32Array.from(columns, (column, i) => {
+      const value = (1 + Math.log(counts[column] as number)) * (rarity[column] as number);
+      squares[blocks[i] as number] = (squares[blocks[i] as number] as number) + value * value;
+      counts[column] = 0;
+      return value;
     });
-    const columns = Int32Array.from(first, ({ bucket }) => columnOf(bucket));
-    const values = Float32Array.from(first, ({ kind }, i) => {
-      const column = columns[i] ?? 0;
-      return (1 + Math.log(counts[column] ?? 1)) * WEIGHT[kind] * (rarity[column] ?? 0);
-    });
-    for (const column of columns) counts[column] = 0;
-    return { columns, values: scaleBlocks(values, first) };
+    const scales = squares.map((square, block) => (LENGTHS[block] as number) / (Math.sqrt(square) || 1));
+    return {
+      columns: Int32Array.from(columns),
+      values: values.map((value, i) => value * (scales[blocks[i] as number] as number)),
+    };
   };
+  return { ...vocabulary, columnOf, vectorise };
 }
 
-function scaleBlocks(values: Float32Array, features: Feature[]): Float32Array {
-  const squares = { words: 0, cues: 0 };
-  features.forEach(({ kind }, i) => {
-    squares[blockOf(kind)] += (values[i] ?? 0) ** 2;
+const rarityOf = (seen: number, tickets: number): number => Math.log((1 + tickets) / (1 + seen)) + 1;
+
+/** The columns of a ticket and their blocks; how often each occurs is left in `counts`. */
+function countFeatures(
+  features: Features,
+  columnOf: Vectoriser['columnOf'],
+  counts: Uint16Array,
+  unseen: number,
+): { columns: number[]; blocks: number[]; squares: number[] } {
+  const columns: number[] = [];
+  const blocks: number[] = [];
+  const squares = [0, 0, 0];
+  features.hashes.forEach((hash, i) => {
+    const block = BLOCKS[features.kinds[i] as number] as number;
+    const column = columnOf(hash);
+    if (column < 0) squares[block] = (squares[block] as number) + unseen;
+    else {
+      const count = counts[column] as number;
+      if (count === 0) {
+        columns.push(column);
+        blocks.push(block);
+      }
+      counts[column] = Math.min(count + 1, MOST_COUNTED);
+    }
   });
-  const lengths = { words: Math.sqrt(squares.words) || 1, cues: Math.sqrt(squares.cues) || 1 };
-  return values.map((value, i) => value / lengths[blockOf(features[i]?.kind ?? 'word')]);
+  return { columns, blocks, squares };
 }
-
-const blockOf = (kind: Feature['kind']): 'words' | 'cues' => (kind === 'cue' ? 'cues' : 'words');

@@ -1,8 +1,11 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { z } from 'zod';
-import type { Answer, NoAnswer, Picture } from '../../../ports/engine.ts';
+import type { Answer, NoAnswer, Picture, Usage } from '../../../ports/engine.ts';
+import type { TokenLogprob } from './value-scores.ts';
 
 const TIMEOUT_MS = 20_000;
+/** Of each token; an enum has few values that begin differently. */
+const RIVALS = 10;
 
 export type Question<Schema extends z.ZodType> = {
   name: string;
@@ -13,7 +16,12 @@ export type Question<Schema extends z.ZodType> = {
   temperature: number;
   maxTokens: number;
   shape: Schema;
+  /** Whether to ask for each token's likeliest rivals. */
+  logprobs?: boolean;
 };
+
+/** An answer as it was spelled, with its tokens when they were asked for and the provider gives them. */
+export type Spelled<T> = { said: T; content: string; tokens: TokenLogprob[] };
 
 const STATUS_REASONS: Record<number, NoAnswer['reason']> = {
   401: 'unauthorized',
@@ -41,9 +49,9 @@ const userContent = ({ user, images = [] }: Pick<Question<z.ZodType>, 'user' | '
         })),
       ];
 
-function parseContent<Schema extends z.ZodType>(content: string | null, shape: Schema): z.output<Schema> | null {
+function parseContent<Schema extends z.ZodType>(content: string, shape: Schema): z.output<Schema> | null {
   try {
-    return shape.parse(JSON.parse(content ?? ''));
+    return shape.parse(JSON.parse(content));
   } catch {
     return null;
   }
@@ -53,45 +61,50 @@ function parseContent<Schema extends z.ZodType>(content: string | null, shape: S
 export const createClient = (options: { apiKey: string; baseURL: string; fetch: typeof fetch }): OpenAI =>
   new OpenAI({ ...options, maxRetries: 0, timeout: TIMEOUT_MS });
 
+const usageOf = ({ model, usage }: OpenAI.ChatCompletion): Usage => ({
+  model,
+  promptTokens: usage?.prompt_tokens ?? 0,
+  cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+  completionTokens: usage?.completion_tokens ?? 0,
+});
+
+const requestOf = <Schema extends z.ZodType>(question: Question<Schema>) => ({
+  model: question.model,
+  temperature: question.temperature,
+  max_tokens: question.maxTokens,
+  messages: [
+    { role: 'system' as const, content: question.system },
+    { role: 'user' as const, content: userContent(question) },
+  ],
+  response_format: {
+    type: 'json_schema' as const,
+    json_schema: {
+      name: question.name,
+      strict: true,
+      schema: z.toJSONSchema(question.shape, { target: 'draft-7' }),
+    },
+  },
+  ...(question.logprobs && { logprobs: true, top_logprobs: RIVALS }),
+});
+
 /** One strict-schema call. What a model or a network does wrong comes back as a reason, never as an exception. */
 export async function ask<Schema extends z.ZodType>(
   client: OpenAI,
   question: Question<Schema>,
   signal: AbortSignal,
-): Promise<Answer<z.output<Schema>>> {
+): Promise<Answer<Spelled<z.output<Schema>>>> {
   try {
-    const completion = await client.chat.completions.create(
-      {
-        model: question.model,
-        temperature: question.temperature,
-        max_tokens: question.maxTokens,
-        messages: [
-          { role: 'system', content: question.system },
-          { role: 'user', content: userContent(question) },
-        ],
-        response_format: {
-          type: 'json_schema',
-          json_schema: {
-            name: question.name,
-            strict: true,
-            schema: z.toJSONSchema(question.shape, { target: 'draft-7' }),
-          },
-        },
-      },
-      { signal },
-    );
+    const completion = await client.chat.completions.create(requestOf(question), { signal });
+    const usage = usageOf(completion);
+    const fail = (reason: NoAnswer['reason']): NoAnswer => ({ ok: false, reason, usage });
     const choice = completion.choices[0];
-    if (choice?.message.refusal) return { ok: false, reason: 'refused' };
-    if (choice?.finish_reason === 'length') return { ok: false, reason: 'truncated' };
-    if (choice?.finish_reason === 'content_filter') return { ok: false, reason: 'filtered' };
-    const value = parseContent(choice?.message.content ?? null, question.shape);
-    if (value === null) return { ok: false, reason: 'nonsense' };
-    const usage = {
-      model: completion.model,
-      promptTokens: completion.usage?.prompt_tokens ?? 0,
-      completionTokens: completion.usage?.completion_tokens ?? 0,
-    };
-    return { ok: true, value, usage };
+    if (choice?.message.refusal) return fail('refused');
+    if (choice?.finish_reason === 'length') return fail('truncated');
+    if (choice?.finish_reason === 'content_filter') return fail('filtered');
+    const content = choice?.message.content ?? '';
+    const said = parseContent(content, question.shape);
+    if (said === null) return fail('nonsense');
+    return { ok: true, value: { said, content, tokens: choice?.logprobs?.content ?? [] }, usage };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }

@@ -1,62 +1,80 @@
-import type { Answer, Engine, RawClassification } from '../../../ports/engine.ts';
-import { ask, createClient } from './ask.ts';
-import { classifySystem, classifyUser, DRAFT_SYSTEM, draftUser } from './prompts.ts';
-import { classificationShape, draftShape, type ModelClassification } from './shapes.ts';
+import { sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
+import type { Answer, Engine, RawClassification, RawDraft, Score } from '../../../ports/engine.ts';
+import { categoriesOf, type Taxonomy } from '../../../ports/taxonomy.ts';
+import { ask, createClient, type Spelled } from './ask.ts';
+import type { Breaker } from './breaker.ts';
+import { classifySystem, classifyUser, DRAFT_SYSTEM, draftUser, PROMPT_VERSION } from './prompts.ts';
+import { classificationShape, draftShape, type ModelClassification, NONE } from './shapes.ts';
+import { valueScores } from './value-scores.ts';
+
+export { type Breaker, createBreaker } from './breaker.ts';
 
 const clamp = (value: number): number => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0);
 
-/** Schema-valid nonsense gives itself away: no summary, or a certainty that is no probability. */
-function toClassification(said: ModelClassification): RawClassification | null {
+const subcategoryOf = ({ category, subcategory }: ModelClassification): string | null =>
+  subcategory.startsWith(`${category}/`) ? subcategory.slice(category.length + 1) : null;
+
+/** Schema-valid nonsense gives itself away by a missing summary. A provider that gives no log-probabilities has no confidence. */
+function toClassification(
+  { said, content, tokens }: Spelled<ModelClassification>,
+  taxonomy: Taxonomy,
+): RawClassification | null {
   const summary = said.summary.trim();
   if (!summary) return null;
-  const confidence = clamp(said.confidence);
-  const secondary = said.secondary === 'none' || said.secondary === said.category ? null : said.secondary;
+  const score = <Value extends string>(key: string, value: Value, values: readonly Value[]): Score<Value>[] =>
+    valueScores(content, tokens, key, values) ?? [{ value, probability: 0 }];
+  const categories = categoriesOf(taxonomy);
+  const [secondary] = score('secondary', said.secondary, [NONE, ...categories]);
+  const hasSecondary = said.secondary !== NONE && said.secondary !== said.category;
   return {
-    category: said.category,
-    secondary,
-    subcategory: said.subcategory.trim().slice(0, 80) || null,
-    urgency: said.urgency,
-    sentiment: said.sentiment,
+    category: score('category', said.category, categories),
+    urgency: score('urgency', said.urgency, urgencySchema.options),
+    sentiment: score('sentiment', said.sentiment, sentimentSchema.options),
+    secondary: hasSecondary ? { value: said.secondary, probability: secondary?.probability ?? 0 } : null,
+    subcategory: subcategoryOf(said),
     summary: summary.slice(0, 400),
-    confidence,
-    candidates: [
-      { category: said.category, confidence },
-      ...(said.runner_up === said.category ? [] : [{ category: said.runner_up, confidence: clamp(1 - confidence) }]),
-    ],
     escalationRisk: said.escalation_risk,
     evidence: said.evidence.map((word) => word.slice(0, 80)).slice(0, 6),
+    selfReported: clamp(said.confidence),
   };
 }
 
 const check = <T, U>(answer: Answer<T>, read: (value: T) => U | null): Answer<U> => {
   if (!answer.ok) return answer;
   const value = read(answer.value);
-  return value === null ? { ok: false, reason: 'nonsense' } : { ...answer, value };
+  return value === null ? { ok: false, reason: 'nonsense', usage: answer.usage } : { ...answer, value };
 };
 
-/** Any OpenAI-compatible endpoint with strict JSON schemas. */
+/** Any OpenAI-compatible endpoint with strict JSON schemas. Engines of one provider and key share its breaker. */
 export function createOpenAiEngine(options: {
   apiKey: string;
   baseURL: string;
   model: string;
   fetch: typeof fetch;
+  breaker: Breaker;
 }): Engine {
   const client = createClient(options);
-  const { model } = options;
+  const { model, breaker } = options;
   return {
     name: 'openai',
+    id: `openai:${model}`,
+    promptVersion: PROMPT_VERSION,
+    metered: true,
+    available: () => breaker.isClosed(),
     async classify(input, signal) {
       const question = {
         name: 'ticket_classification',
         model,
-        system: classifySystem(input.categories),
+        system: classifySystem(input.taxonomy),
         user: classifyUser(input),
         images: input.images ?? [],
         temperature: 0,
         maxTokens: 500,
-        shape: classificationShape(input.categories),
+        shape: classificationShape(input.taxonomy),
+        logprobs: true,
       };
-      return check(await ask(client, question, signal), toClassification);
+      const answer = await breaker.run(() => ask(client, question, signal));
+      return check(answer, (spelled) => toClassification(spelled, input.taxonomy));
     },
     async draft(input, signal) {
       const question = {
@@ -69,9 +87,13 @@ export function createOpenAiEngine(options: {
         shape: draftShape,
       };
       const known = new Set(input.passages.map(({ source }) => source.id));
-      return check(await ask(client, question, signal), ({ reply, source_ids }) =>
-        reply.trim()
-          ? { text: reply.trim().slice(0, 6000), sourceIds: [...new Set(source_ids)].filter((id) => known.has(id)) }
+      const answer = await breaker.run(() => ask(client, question, signal));
+      return check(answer, ({ said }): RawDraft | null =>
+        said.reply.trim()
+          ? {
+              text: said.reply.trim().slice(0, 6000),
+              sourceIds: [...new Set(said.source_ids)].filter((id) => known.has(id)),
+            }
           : null,
       );
     },

@@ -2,15 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenAi, startOpenAi } from '../../../../sandbox/openai/start.ts';
 import { screenshotPng } from '../../../../sandbox/zendesk/attachments/png.ts';
 import type { Source } from '../../../contract/triage.ts';
-import type { ClassifyInput, DraftInput, Engine, MaskedText } from '../../../ports/engine.ts';
-import { createOpenAiEngine } from './create-openai-engine.ts';
+import type { ClassifyInput, DraftInput, Engine, Example, MaskedText } from '../../../ports/engine.ts';
+import { aClassifyInput, aTaxonomy } from '../../../test/engine.ts';
+import { createBreaker, createOpenAiEngine } from './create-openai-engine.ts';
 
-const input: ClassifyInput = {
-  subject: 'Charged twice' as MaskedText,
-  text: 'I was charged twice this month. Write to [EMAIL_1].' as MaskedText,
-  language: 'en',
-  categories: ['billing', 'technical', 'general'],
-};
+const input: ClassifyInput = aClassifyInput();
+const described = { description: 'd', examples: [], subcategories: {} };
 const source: Source = {
   id: 'ticket:7',
   kind: 'ticket',
@@ -45,8 +42,8 @@ const signal = () => AbortSignal.timeout(10_000);
 describe('the OpenAI engine', () => {
   let openai: OpenAi;
   let engine: Engine;
-  const at = (apiKey: string, baseURL = openai.url) =>
-    createOpenAiEngine({ apiKey, baseURL, model: 'gpt-4o-mini', fetch });
+  const at = (apiKey: string, baseURL = openai.url, breaker = createBreaker()) =>
+    createOpenAiEngine({ apiKey, baseURL, model: 'gpt-4o-mini', fetch, breaker });
   beforeAll(async () => {
     openai = await startOpenAi();
     engine = at('sk-sandbox');
@@ -59,19 +56,53 @@ describe('the OpenAI engine', () => {
     const answer = await engine.classify(input, signal());
     expect(answer).toMatchObject({
       ok: true,
-      value: { category: 'billing' },
-      usage: { promptTokens: expect.any(Number) },
+      value: { category: expect.arrayContaining([{ value: 'billing', probability: expect.any(Number) }]) },
+      usage: { promptTokens: expect.any(Number), cachedTokens: expect.any(Number) },
     });
     expect(openai.calls).toHaveLength(before + 1);
-    const custom = await engine.classify({ ...input, categories: ['plants', 'stones'] }, signal());
-    expect(custom.ok && ['plants', 'stones'].includes(custom.value.category)).toBe(true);
+    const taxonomy = aTaxonomy({ categories: { plants: described, stones: described } });
+    const custom = await engine.classify({ ...input, taxonomy }, signal());
+    expect(custom.ok && custom.value.category.map(({ value }) => value).sort()).toEqual(['plants', 'stones']);
+  });
+
+  it('scores every value by the log-probabilities, the likeliest first, together one', async () => {
+    const answer = await engine.classify(input, signal());
+    if (!answer.ok) throw new Error(answer.reason);
+    const { category, urgency, sentiment } = answer.value;
+    for (const scores of [category, urgency, sentiment]) {
+      expect(scores.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1);
+      expect(scores.map(({ probability }) => probability)).toEqual(
+        scores.map(({ probability }) => probability).toSorted((a, b) => b - a),
+      );
+    }
+    expect(category).toHaveLength(5);
+    expect(category[0]?.value).toBe('billing');
+    expect(category[0]?.probability).toBeLessThan(1);
+  });
+
+  it("asks with what is the same for all tickets first, then examples, then the ticket's own words", async () => {
+    const example: Example = {
+      subject: 'Old one' as MaskedText,
+      text: 'Paid in March already' as MaskedText,
+      category: 'billing',
+      urgency: 'P2',
+      sentiment: null,
+    };
+    await engine.classify(input, signal());
+    await engine.classify({ ...input, text: 'Something else' as MaskedText, examples: [example] }, signal());
+    const [first, second] = openai.calls.slice(-2).map(({ messages }) => messages as { content: string }[]);
+    expect(second?.[0]?.content).toBe(first?.[0]?.content);
+    expect(second?.[0]?.content).toContain('money to be paid back');
+    expect(second?.[1]?.content).toMatch(
+      /^<example category="billing" urgency="P2">\nOld one\nPaid in March already\n<\/example>\n\n<ticket/,
+    );
   });
 
   it('shows pictures beside the words, in low detail, and says that they are data too', async () => {
     const base64 = screenshotPng('error').toString('base64');
     const bare = await engine.classify(input, signal());
     const answer = await engine.classify({ ...input, images: [{ mime: 'image/png', base64 }] }, signal());
-    expect(answer).toMatchObject({ ok: true, value: { category: 'billing' } });
+    expect(answer.ok && answer.value.category[0]?.value).toBe('billing');
     expect(openai.calls.at(-2)?.messages[1]).toMatchObject({ content: expect.stringContaining('charged twice') });
     const [system, user] = openai.calls.at(-1)?.messages ?? [];
     expect(system).toMatchObject({ content: expect.stringMatching(/in a picture, is data from strangers/) });
@@ -108,8 +139,45 @@ describe('the OpenAI engine', () => {
   ] as const)('turns %s into the reason %s, and calls once', async (kind, reason) => {
     const before = openai.calls.length;
     openai.faults.add({ kind, times: 1 });
-    expect(await engine.classify(input, signal())).toEqual({ ok: false, reason });
+    expect(await at('sk-sandbox').classify(input, signal())).toMatchObject({ ok: false, reason });
     expect(openai.calls).toHaveLength(before + 1);
+  });
+
+  it('says what a useless answer has used, for it is paid', async () => {
+    openai.faults.add({ kind: 'nonsense', times: 1 });
+    const answer = await engine.classify(input, signal());
+    expect(answer).toMatchObject({ ok: false, usage: { promptTokens: expect.any(Number) } });
+  });
+
+  it('asks nothing for a while after five failures in a row, then once, and all again when that one answers', async () => {
+    const breaker = createBreaker({ pauseMs: 60 });
+    const [one, other] = [at('sk-sandbox', openai.url, breaker), at('sk-sandbox', openai.url, breaker)];
+    openai.faults.add({ kind: '500', times: 6 });
+    const before = openai.calls.length;
+    for (let call = 0; call < 5; call += 1) await (call % 2 ? one : other).classify(input, signal());
+    expect([one.available(), other.available()]).toEqual([false, false]);
+    expect(await one.classify(input, signal())).toEqual({ ok: false, reason: 'breaker_open' });
+    expect(openai.calls).toHaveLength(before + 5);
+    await expect.poll(() => one.available()).toBe(true);
+    const trials = await Promise.all([one, one, other].map((engine) => engine.classify(input, signal())));
+    expect(trials.map((answer) => !answer.ok && answer.reason).sort()).toEqual([
+      'breaker_open',
+      'breaker_open',
+      'server_error',
+    ]);
+    await expect.poll(() => one.available()).toBe(true);
+    expect((await one.classify(input, signal())).ok).toBe(true);
+    expect(other.available()).toBe(true);
+  });
+
+  it('opens for a key that is refused, and not for what is wrong with one ticket', async () => {
+    const wrong = at('sk-wrong');
+    for (let call = 0; call < 5; call += 1) await wrong.classify(input, signal());
+    expect(wrong.available()).toBe(false);
+    openai.faults.add({ kind: 'refuse', times: 6 });
+    const fine = at('sk-sandbox');
+    for (let call = 0; call < 6; call += 1) await fine.classify(input, signal());
+    expect(fine.available()).toBe(true);
   });
 
   it('stops waiting when its caller does', async () => {

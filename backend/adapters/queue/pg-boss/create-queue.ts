@@ -12,7 +12,12 @@ const POLL_SECONDS = 2;
 /** A backlog is counted up to here. */
 const COUNTED = 1_000;
 
-const JOB_NAMES = ['triage-ticket', 'import-knowledge'] as const satisfies readonly JobName[];
+const JOB_NAMES = [
+  'triage-ticket',
+  'import-knowledge',
+  'learn',
+  'recover-triages',
+] as const satisfies readonly JobName[];
 
 const deadOf = (name: JobName): string => `${name}-dead`;
 

@@ -1,9 +1,12 @@
 import type { Store } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { createDecisionStore } from './decisions.ts';
 import { createFeedbackStore } from './feedback.ts';
 import { createInboxStore } from './inbox.ts';
 import { createKnowledgeStore } from './knowledge.ts';
+import { createLearnedStore } from './learned.ts';
 import { createTriageStore } from './triages.ts';
+import { createUsageStore } from './usage.ts';
 import { createVaultCipher } from './vault-cipher.ts';
 import { createWriteBackStore } from './write-backs.ts';
 
@@ -11,9 +14,12 @@ import { createWriteBackStore } from './write-backs.ts';
 export function createStore(database: Database, key: Uint8Array): Store {
   return {
     ...createTriageStore(database, createVaultCipher(key)),
+    ...createDecisionStore(database),
     ...createInboxStore(database),
     ...createWriteBackStore(database),
     ...createFeedbackStore(database),
+    ...createLearnedStore(database),
+    ...createUsageStore(database),
     ...createKnowledgeStore(database),
     isUp: () =>
       database.query('SELECT 1').then(

@@ -1,18 +1,21 @@
 import type { FeedbackRow } from '../../../contract/feedback.ts';
 import type { FeedbackStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { saveLesson } from './learned.ts';
 import { toJson } from './to-json.ts';
 
 export function createFeedbackStore(database: Database): FeedbackStore {
   return {
-    async saveFeedback(tenantId, row) {
-      const rows = await database.query(
-        `INSERT INTO feedback (id, tenant_id, triage_id, row, at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (tenant_id, id) DO NOTHING RETURNING 1 AS stored`,
-        [row.id, tenantId, row.triageId, toJson(row), row.at],
-      );
-      return rows.length > 0;
-    },
+    saveFeedback: (tenantId, row, lesson) =>
+      database.transaction(async (tx) => {
+        const rows = await tx.query(
+          `INSERT INTO feedback (id, tenant_id, triage_id, row, at) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (tenant_id, id) DO NOTHING RETURNING 1 AS stored`,
+          [row.id, tenantId, row.triageId, toJson(row), row.at],
+        );
+        if (rows.length > 0 && lesson) await saveLesson(tx, tenantId, lesson);
+        return rows.length > 0;
+      }),
     async readFeedback(tenantId, cursor, limit) {
       const rows = await database.query<{ seq: string; row: FeedbackRow }>(
         'SELECT seq::text, row FROM feedback WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',

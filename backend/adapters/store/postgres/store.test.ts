@@ -36,10 +36,10 @@ describe.each(databases)('store on $kind', ({ open }) => {
     const second = await test.store.claimTriage(asked);
     expect(second).toMatchObject({ mine: true, stored: { triage: { id: first.stored.triage.id } } });
     const held = ({ stored: { triage, attempt } }: Claimed) => ({ id: triage.id, attempt });
-    expect(await test.store.saveTriage('a', first.stored, { '[NAME_1]': 'Bob' })).toBe(false);
-    expect(await test.store.spendModelCall('a', held(first))).toBe(false);
-    expect(await test.store.saveTriage('a', second.stored, { '[NAME_1]': 'Ann' })).toBe(true);
-    expect(await test.store.spendModelCall('a', held(second))).toBe(true);
+    expect(await test.store.saveTriage('a', first.stored, { vault: { '[NAME_1]': 'Bob' } })).toBe(false);
+    expect(await test.store.spendModelCall('a', held(first), null)).toBe('calls_used_up');
+    expect(await test.store.saveTriage('a', second.stored, { vault: { '[NAME_1]': 'Ann' } })).toBe(true);
+    expect(await test.store.spendModelCall('a', held(second), null)).toBe('spent');
     expect((await test.store.readTriage('a', held(first).id))?.vault).toEqual({ '[NAME_1]': 'Ann' });
   });
 
@@ -60,7 +60,7 @@ describe.each(databases)('store on $kind', ({ open }) => {
     await test.store.saveTriage(
       'a',
       { ...stored, triage: { ...stored.triage, status: 'failed', failure: 'RangeError' } },
-      { '[NAME_1]': 'Bob' },
+      { vault: { '[NAME_1]': 'Bob' } },
     );
     const claims = await Promise.all(Array.from({ length: 5 }, () => test.store.claimTriage(asked)));
     expect(claims.filter(({ mine }) => mine)).toHaveLength(1);
@@ -79,7 +79,7 @@ describe.each(databases)('store on $kind', ({ open }) => {
   it('seals the vault at rest and gives it back whole', async () => {
     const { stored } = await test.store.claimTriage(claim());
     const vault = { '[EMAIL_1]': 'ann@x.example' };
-    await test.store.saveTriage('a', stored, vault);
+    await test.store.saveTriage('a', stored, { vault });
     await test.store.saveTriage('a', { ...stored, triage: { ...stored.triage, status: 'drafting' } });
     const [row] = await test.database.query<{ vault: Uint8Array }>('SELECT vault FROM triage WHERE id = $1', [
       stored.triage.id,
@@ -99,10 +99,10 @@ describe.each(databases)('store on $kind', ({ open }) => {
     const { stored } = await test.store.claimTriage(claim());
     const spent = await Promise.all(
       Array.from({ length: 7 }, () =>
-        test.store.spendModelCall('a', { id: stored.triage.id, attempt: stored.attempt }),
+        test.store.spendModelCall('a', { id: stored.triage.id, attempt: stored.attempt }, null),
       ),
     );
-    expect(spent.filter(Boolean)).toHaveLength(4);
+    expect(spent.filter((outcome) => outcome === 'spent')).toHaveLength(4);
   });
 
   it('stores a delivery once and enqueues with it or not at all', async () => {

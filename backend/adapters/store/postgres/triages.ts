@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Triage } from '../../../contract/triage.ts';
 import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { type DecisionStore, USED } from './decisions.ts';
 import { toJson } from './to-json.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 
 /** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
 const LEASE_SECONDS = 30;
-const MODEL_CALLS_PER_TRIAGE = 4;
+const MODEL_CALLS_PER_TICKET = 4;
 
 type Row = { tenant_id: string; content_hash: string; body: Triage; vault: Uint8Array; attempt: number };
 const COLUMNS = 'tenant_id, content_hash, body, vault, attempt';
@@ -33,6 +34,24 @@ const fresh = (claim: Claim, at: string): Triage => ({
   draft: null,
 });
 
+/** Sets aside what a fresh triage is to replace, and says how many of the ticket's calls that one has used. */
+async function supersede(tx: Transaction, { force, recovering }: Claim, key: string[]): Promise<number> {
+  if (force)
+    await tx.query(
+      `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
+       AND NOT superseded AND status IN ('done', 'skipped', 'failed')`,
+      key,
+    );
+  if (force || !recovering) return 0;
+  const [row] = await tx.query<{ calls: number }>(
+    `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
+     AND NOT superseded AND status = 'done' AND degraded AND NOT settled AND NOT ${USED}
+     RETURNING model_calls AS calls`,
+    key,
+  );
+  return row?.calls ?? 0;
+}
+
 async function insertOrTakeOver(
   tx: Transaction,
   claim: Claim,
@@ -40,32 +59,36 @@ async function insertOrTakeOver(
   emptyVault: Buffer,
 ): Promise<Row | undefined> {
   const key = [claim.tenantId, claim.ticketId, claim.contentHash];
-  if (claim.force)
-    await tx.query(
-      `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
-       AND NOT superseded AND status IN ('done', 'skipped', 'failed')`,
-      key,
-    );
+  const calls = await supersede(tx, claim, key);
   const rows = await tx.query<Row>(
-    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until)
-     VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}))
+    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until, model_calls)
+     VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}), $7)
      ON CONFLICT (tenant_id, ticket_id, content_hash) WHERE NOT superseded
      DO UPDATE SET status = excluded.status, vault = excluded.vault, lease_until = excluded.lease_until,
        body = excluded.body || jsonb_build_object('id', triage.id), attempt = triage.attempt + 1
      WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
      RETURNING ${COLUMNS}`,
-    [...key, triage.id, toJson(triage), emptyVault],
+    [...key, triage.id, toJson(triage), emptyVault, calls],
   );
   return rows[0];
 }
 
-export function createTriageStore(database: Database, cipher: VaultCipher): TriageStore {
+export function createTriageStore(database: Database, cipher: VaultCipher): Omit<TriageStore, keyof DecisionStore> {
   const toStored = (row: Row): StoredTriage => ({
     triage: row.body,
     contentHash: row.content_hash,
     vault: cipher.open(row.vault, row.tenant_id),
     attempt: row.attempt,
   });
+
+  const spentThisMonth = async (tenantId: string): Promise<number> => {
+    const [row] = await database.query<{ spent: number }>(
+      `SELECT coalesce(sum(micro_usd), 0)::float8 AS spent FROM model_usage
+       WHERE tenant_id = $1 AND day >= date_trunc('month', now() AT TIME ZONE 'UTC')::date`,
+      [tenantId],
+    );
+    return row?.spent ?? 0;
+  };
 
   return {
     async claimTriage(claim): Promise<Claimed> {
@@ -82,12 +105,23 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
       return { mine: false, stored: toStored(found) };
     },
 
-    async saveTriage(tenantId, { triage, attempt }, vault) {
+    async saveTriage(tenantId, { triage, attempt }, { vault, reading, decision, degraded } = {}) {
       const rows = await database.query(
-        `UPDATE triage SET status = $3, body = $4, vault = coalesce($5, vault), updated_at = now(),
+        `UPDATE triage SET status = $3, body = $4, vault = coalesce($5, vault), reading = coalesce($7, reading),
+           decision = coalesce($8, decision), degraded = coalesce($9, degraded), updated_at = now(),
            lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
          WHERE tenant_id = $1 AND id = $2 AND attempt = $6 RETURNING 1 AS saved`,
-        [tenantId, triage.id, triage.status, toJson(triage), vault ? cipher.seal(vault, tenantId) : null, attempt],
+        [
+          tenantId,
+          triage.id,
+          triage.status,
+          toJson(triage),
+          vault ? cipher.seal(vault, tenantId) : null,
+          attempt,
+          reading ? toJson(reading) : null,
+          decision ? toJson(decision) : null,
+          degraded ?? null,
+        ],
       );
       return rows.length > 0;
     },
@@ -100,14 +134,15 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Tria
       return row ? toStored(row) : null;
     },
 
-    async spendModelCall(tenantId, { id, attempt }) {
+    async spendModelCall(tenantId, { id, attempt }, monthlyMicroUsd) {
+      if (monthlyMicroUsd !== null && (await spentThisMonth(tenantId)) >= monthlyMicroUsd) return 'budget_used_up';
       const rows = await database.query(
         `UPDATE triage SET model_calls = model_calls + 1, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-         WHERE tenant_id = $1 AND id = $2 AND attempt = $3 AND model_calls < ${MODEL_CALLS_PER_TRIAGE}
+         WHERE tenant_id = $1 AND id = $2 AND attempt = $3 AND model_calls < ${MODEL_CALLS_PER_TICKET}
          RETURNING 1 AS spent`,
         [tenantId, id, attempt],
       );
-      return rows.length > 0;
+      return rows.length > 0 ? 'spent' : 'calls_used_up';
     },
 
     async countOtherTriages({ tenantId, ticketId, contentHash }, since) {

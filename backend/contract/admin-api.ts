@@ -1,0 +1,43 @@
+import { adminQuerySchema, decisionViewSchema, usageQuerySchema, usageViewSchema } from './admin.ts';
+import { feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
+import { trustChangeSchema, trustViewSchema } from './trust.ts';
+
+/** Every route that an admin calls; apart from the sidebar's, whose bundle need not carry them. */
+export const adminApi = {
+  readFeedback: {
+    method: 'get',
+    path: '/v1/feedback',
+    auth: 'admin',
+    query: feedbackQuerySchema,
+    response: feedbackLogSchema,
+  },
+  readTrust: {
+    method: 'get',
+    path: '/v1/admin/trust',
+    auth: 'admin',
+    query: adminQuerySchema,
+    response: trustViewSchema,
+  },
+  changeTrust: {
+    method: 'put',
+    path: '/v1/admin/trust',
+    auth: 'admin',
+    query: adminQuerySchema,
+    body: trustChangeSchema,
+    response: trustViewSchema,
+  },
+  readUsage: {
+    method: 'get',
+    path: '/v1/admin/usage',
+    auth: 'admin',
+    query: usageQuerySchema,
+    response: usageViewSchema,
+  },
+  readDecision: {
+    method: 'get',
+    path: '/v1/admin/decisions/{id}',
+    auth: 'admin',
+    query: adminQuerySchema,
+    response: decisionViewSchema,
+  },
+} as const;

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
+import type { FeedbackEvent } from '../contract/feedback.ts';
+import type { MaskedText } from '../ports/engine.ts';
+import { type Learned, NOTHING_LEARNED } from '../ports/learned.ts';
+import type { LearnedStore, LearnedTicket, TenantModel } from '../ports/store.ts';
+import type { Trainer } from '../ports/trainer.ts';
+import { aDecideInput, aDecision, aRaw } from '../test/decision.ts';
+import { aTaxonomy } from '../test/engine.ts';
+import { createExampleFinder } from './find-examples.ts';
+import { learn } from './learn.ts';
+import { toLesson } from './to-lesson.ts';
+
+const TRIAGE = '0b0f4c7e-9d43-4a59-8f3e-6a5f0f2f7c11';
+const reading = { subject: 'Charged twice' as MaskedText, text: 'Twice this month' as MaskedText, language: 'en' };
+
+const submitted = (final: Extract<FeedbackEvent, { type: 'submitted' }>['final']): FeedbackEvent => ({
+  id: TRIAGE,
+  at: '2026-01-01T10:00:00Z',
+  agentId: '7',
+  type: 'submitted',
+  final,
+  reply: null,
+});
+const lessonOf = (event: FeedbackEvent, decision = aDecision()) =>
+  toLesson(event, { decision, reading, triageId: TRIAGE, ticketId: '42' }, aTaxonomy());
+
+describe('what a submitted ticket teaches', () => {
+  it('is one vote for each engine and field that has a value, and the ticket with the values that stand', () => {
+    const lesson = lessonOf(submitted({ category: 'account', urgency: 'P3', sentiment: null }));
+    expect(lesson?.votes.map(({ engine, field, raw, right }) => [engine, field, raw, right])).toEqual([
+      ['builtin', 'category', 0.7, false],
+      ['builtin', 'urgency', 0.8, true],
+    ]);
+    expect(lesson?.ticket).toEqual({
+      ...reading,
+      ticketId: '42',
+      category: 'account',
+      urgency: 'P3',
+      sentiment: null,
+      corrected: true,
+    });
+  });
+
+  it('is no correction when everything stayed as suggested', () => {
+    expect(lessonOf(submitted({ category: 'billing', urgency: 'P3' }))?.ticket?.corrected).toBe(false);
+  });
+
+  it('votes on the engine that only watched by what it had said itself', () => {
+    const [watching] = aDecision().guesses;
+    const model = { ...watching!, engine: 'openai:m', category: { value: 'account', probability: 0.9 } };
+    const input = aDecideInput({ raw: aRaw({ category: [model.category] }) });
+    const lesson = lessonOf(submitted({ category: 'account' }), aDecision({ input, guesses: [model, watching!] }));
+    expect(lesson?.votes.map(({ engine, right }) => [engine, right])).toEqual([
+      ['openai:m', true],
+      ['builtin', false],
+    ]);
+    expect(lesson?.ticket?.corrected).toBe(false);
+  });
+
+  it.each([
+    [
+      'no event but the submission',
+      { id: TRIAGE, at: '2026-01-01T10:00:00Z', agentId: null, type: 'ignored' } as const,
+    ],
+    ['no value left', submitted({ category: null })],
+    ['a value that the taxonomy does not have', submitted({ category: 'retired_category' })],
+  ])('is nothing for %s', (_, event) => {
+    expect(lessonOf(event)).toBeNull();
+  });
+});
+
+const learned = (ticketId: string, text: string): LearnedTicket => ({
+  ...reading,
+  subject: '' as MaskedText,
+  text: text as MaskedText,
+  ticketId,
+  category: 'billing',
+  urgency: null,
+  sentiment: null,
+  corrected: true,
+});
+
+describe('examples for a ticket', () => {
+  const finder = (tickets: LearnedTicket[]) => {
+    const asked: unknown[] = [];
+    const store = {
+      readLearnedTickets: async (...args: unknown[]) => {
+        asked.push(args);
+        return tickets;
+      },
+    };
+    return { find: createExampleFinder({ store, embedder: createLexicalEmbedder() }), asked };
+  };
+  const ask = { subject: 'Invoice' as MaskedText, text: 'The invoice for March has the wrong address' as MaskedText };
+
+  it('are the most similar corrected ones, and no others', async () => {
+    const { find, asked } = finder([
+      learned('1', 'The printer on the third floor is on fire'),
+      learned('2', 'My invoice shows the wrong address'),
+      learned('3', 'The invoice for March has the wrong address on it'),
+    ]);
+    expect((await find('a', ask)).map(({ text }) => text)).toEqual([
+      'The invoice for March has the wrong address on it',
+      'My invoice shows the wrong address',
+    ]);
+    await find('a', ask);
+    expect(asked).toEqual([['a', { correctedOnly: true, limit: 500 }]]);
+  });
+
+  it('lend no placeholder whose number could be taken for one of this ticket', async () => {
+    const other = learned('1', 'The invoice for [NAME_1] in March has the wrong address [ADDRESS_2]');
+    expect((await finder([other]).find('a', ask)).map(({ text }) => text)).toEqual([
+      'The invoice for [NAME] in March has the wrong address [ADDRESS]',
+    ]);
+  });
+
+  it('are none where nothing was corrected', async () => {
+    expect(await finder([]).find('a', ask)).toEqual([]);
+  });
+});
+
+function memory({ tickets, trainedOn = 0 }: { tickets: number; trainedOn?: number }) {
+  let kept: Learned = { ...NOTHING_LEARNED, trainedOn };
+  const models: TenantModel[] = [];
+  const store: LearnedStore = {
+    readLearned: async () => kept,
+    saveLearned: async (_, part) => {
+      kept = { ...kept, ...part };
+    },
+    readVotes: async () => [],
+    readLearnedTickets: async () => [learned('1', 'one')],
+    readModel: async () => models[0] ?? null,
+    saveModel: async (_, model) => void models.push(model),
+    countLearnedTickets: async () => tickets,
+  };
+  return { store, models, kept: () => kept };
+}
+
+const trainer = (after: number): Trainer => ({
+  train: async () => ({
+    model: { version: 'v2', bytes: new Uint8Array([1]) },
+    replay: { tickets: 20, before: 0.8, after },
+  }),
+  close: async () => {},
+});
+const tenant = { id: 'a', taxonomy: aTaxonomy() };
+
+describe('learning in the background', () => {
+  it('keeps a model that a replay finds better, and asks no more until there is enough new', async () => {
+    const { store, models, kept } = memory({ tickets: 20 });
+    expect(await learn(tenant, { store, trainer: trainer(0.9) })).toBe('model');
+    expect(models.map(({ version }) => version)).toEqual(['v2']);
+    expect(kept().trainedOn).toBe(20);
+    expect(await learn(tenant, { store, trainer: trainer(0.9) })).toBe('trust');
+  });
+
+  it('throws a model away that does not help', async () => {
+    const { store, models, kept } = memory({ tickets: 45, trainedOn: 20 });
+    expect(await learn(tenant, { store, trainer: trainer(0.8) })).toBe('model_kept');
+    expect(models).toEqual([]);
+    expect(kept().trainedOn).toBe(45);
+  });
+
+  it.each([
+    [19, 0],
+    [1_099, 1_000],
+  ])('does not train on %i tickets when it knows %i', async (tickets, trainedOn) => {
+    const { store, models } = memory({ tickets, trainedOn });
+    expect(await learn(tenant, { store, trainer: trainer(1) })).toBe('trust');
+    expect(models).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { FeedbackEvent } from '../contract/feedback.ts';
+import type { JudgedField } from '../contract/triage.ts';
+import type { Decision } from '../ports/decision.ts';
+import type { Vote } from '../ports/learned.ts';
+import type { LearnedTicket, Lesson, Reading } from '../ports/store.ts';
+import { categoriesOf, type Taxonomy } from '../ports/taxonomy.ts';
+
+const FIELDS = ['category', 'urgency', 'sentiment'] as const satisfies readonly JudgedField[];
+
+type Final = Partial<Record<JudgedField, string>>;
+
+/** The values that a person left on the ticket, as far as they are of the taxonomy. */
+function finalOf(event: FeedbackEvent & { type: 'submitted' }, taxonomy: Taxonomy): Final {
+  const known: Record<JudgedField, readonly string[]> = {
+    category: categoriesOf(taxonomy),
+    urgency: Object.keys(taxonomy.urgency),
+    sentiment: Object.keys(taxonomy.sentiment),
+  };
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = event.final[field];
+      return value && known[field].includes(value) ? [[field, value]] : [];
+    }),
+  );
+}
+
+/**
+ * What a submitted ticket teaches: whether each engine that read it was right, field by field, and the ticket itself
+ * with the values that stand. Null when no field has a value.
+ */
+export function toLesson(
+  event: FeedbackEvent,
+  {
+    decision,
+    reading,
+    triageId,
+    ticketId,
+  }: { decision: Decision; reading: Reading; triageId: string; ticketId: string },
+  taxonomy: Taxonomy,
+): Lesson | null {
+  if (event.type !== 'submitted') return null;
+  const final = finalOf(event, taxonomy);
+  const settled = FIELDS.filter((field) => final[field] !== undefined);
+  if (settled.length === 0) return null;
+  const common = { triageId, ticketId, agentId: event.agentId, language: decision.language };
+  const votes = decision.guesses.flatMap((guess) =>
+    settled.map((field): Vote => {
+      const { value, probability } = guess[field];
+      return { ...common, field, engine: guess.engine, raw: probability, right: value === final[field] };
+    }),
+  );
+  const { raw } = decision.input;
+  const ticket: LearnedTicket = {
+    ticketId,
+    subject: reading.subject,
+    text: reading.text,
+    language: reading.language,
+    category: final.category ?? null,
+    urgency: (final.urgency ?? null) as LearnedTicket['urgency'],
+    sentiment: (final.sentiment ?? null) as LearnedTicket['sentiment'],
+    corrected: settled.some((field) => final[field] !== raw[field][0]?.value),
+  };
+  return { votes, ticket: reading.text.trim() || reading.subject.trim() ? ticket : null };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { aDecideInput, aDecision, aRaw } from '../test/decision.ts';
+import { aTriage } from '../test/ticket.ts';
+import { costOf } from './cost.ts';
+import { decide } from './decide.ts';
+import { replay } from './replay.ts';
+
+describe('decide', () => {
+  it('gives the same decision for the same record, also after it was stored', () => {
+    const decision = aDecision({ input: aDecideInput({ signals: [{ rule: 'legal', phrase: 'my lawyer' }] }) });
+    const triage = aTriage(decide(decision.input));
+    expect(triage.escalation?.reasons).toContainEqual({ layer: 'signal', rule: 'legal', phrase: 'my lawyer' });
+    expect(replay(JSON.parse(JSON.stringify(decision)), JSON.parse(JSON.stringify(triage)))).toEqual([]);
+  });
+
+  it('names what a replay does not give again', () => {
+    const decision = aDecision();
+    const triage = aTriage(decide(decision.input));
+    const other = aDecision({ input: aDecideInput({ raw: aRaw({ urgency: [{ value: 'P1', probability: 0.9 }] }) }) });
+    expect(replay(other, triage)).toEqual(['classification', 'escalation', 'routing']);
+  });
+
+  it('refuses scores without a value', () => {
+    expect(() => decide(aDecideInput({ raw: aRaw({ urgency: [] }) }))).toThrow(RangeError);
+  });
+});
+
+describe('cost', () => {
+  const prices = {
+    'gpt-4o': { input: 2.5, cachedInput: 1.25, output: 10 },
+    'gpt-4o-mini': { input: 0.15, cachedInput: 0.075, output: 0.6 },
+  };
+  const usage = { promptTokens: 1_000, cachedTokens: 400, completionTokens: 100 };
+
+  it('counts cached tokens at their price, and takes the longest name that fits', () => {
+    expect(costOf({ model: 'gpt-4o-mini-2024-07-18', ...usage }, prices)).toBe(180);
+    expect(costOf({ model: 'gpt-4o', ...usage }, prices)).toBe(3_000);
+  });
+
+  it('is not known for a model without a price', () => {
+    expect(costOf({ model: 'gpt-4omega', ...usage }, prices)).toBeNull();
+    expect(costOf({ model: null, ...usage }, prices)).toBeNull();
+  });
+});

@@ -1,0 +1,45 @@
+import type { Classification, JudgedField } from '../contract/triage.ts';
+import type { RawClassification, Score } from './engine.ts';
+import type { Calibration, Threshold } from './learned.ts';
+import type { RoutingTable } from './routing-table.ts';
+
+/** A phrase of the customer that speaks for an escalation, and the rule that found it. */
+export type Signal = { rule: string; phrase: string };
+
+/** Everything that turns an engine's scores into a classification. */
+export type Yardstick = {
+  calibrations: Calibration[];
+  thresholds: Threshold[];
+  /** The account's own least confidence of a category, for as long as no dial says better. */
+  reviewBelow: number;
+};
+
+/** All that a decision rests on. The same input gives the same decision, so what is kept of it can be replayed. */
+export type DecideInput = {
+  raw: RawClassification;
+  decidedBy: Classification['decidedBy'];
+  decidedWhy: Classification['decidedWhy'];
+  model: string | null;
+  fallbackReason: string | null;
+  yardstick: Yardstick;
+  signals: Signal[];
+  table: RoutingTable;
+  /** Team → the helpdesk's group. */
+  groupIds: Record<string, string>;
+  createdAt: string;
+};
+
+/** An engine's best values of a ticket, whether it decided or only watched. */
+export type Guesses = { engine: string; model: string | null } & Record<JudgedField, Score>;
+
+/** What is kept of a decision: enough to explain it, to replay it, and to learn from what people make of it. */
+export type Decision = {
+  input: DecideInput;
+  taxonomyVersion: string;
+  promptVersion: string | null;
+  /** The rungs of the ladder that were tried, and what each said. */
+  tried: { engine: string; outcome: string }[];
+  /** Of the engine that decided and of the builtin one that watched. */
+  guesses: Guesses[];
+  language: string;
+};
