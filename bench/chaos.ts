@@ -11,7 +11,7 @@ export async function measureChaos(): Promise<Row[]> {
     const describe = ({ byModel, byBuiltin, left }: typeof chaos) =>
       `${byModel} by the model, ${byBuiltin} by the builtin engine, ${left} left`;
     return [
-      ['2,000 tickets, half of all answers wrong', describe(chaos), `in ${chaos.seconds} s; promised: none left`],
+      ['2,000 tickets, 70 % of all answers wrong', describe(chaos), `in ${chaos.seconds} s; promised: none left`],
       ['most calls for one ticket', String(Math.max(chaos.mostCalls, outage.mostCalls)), 'promised: at most 4'],
       ['500 tickets, model down', describe(outage), `in ${outage.seconds} s`],
       ['calls during the outage', (outage.calls / outage.tickets).toFixed(2), 'a ticket; promised: at most 1.2'],

@@ -1,11 +1,12 @@
 import type { FaultKind } from '../sandbox/openai/faults.ts';
 import { type OpenAi, startOpenAi } from '../sandbox/openai/start.ts';
+import type { Seed } from '../sandbox/zendesk/seed-shape.ts';
 import { type BackendProcess, startBackendProcess } from './backend-process.ts';
 import { deliver, ticketEvent } from './deliveries.ts';
 import { manyTickets, NO_LIMITS, ticketIds } from './many-tickets.ts';
 import { prepareStack, type Stack } from './stack.ts';
 
-/** What the model does wrong, as shares of all its answers; the rest is as it should be. */
+/** What the model does wrong, as shares of all its answers; three in ten are as they should be. */
 const CHAOS: [FaultKind, number][] = [
   ['429', 0.3],
   ['500', 0.1],
@@ -38,12 +39,28 @@ export type ChaosPlan = {
   stack: Stack;
 };
 
-/** Calls of the model by ticket: each has its own number in its words. */
+/** A word of its own for each ticket, which no masking takes for anything: `lesaaab`. */
+const wordOf = (number: number): string =>
+  `les${[17_576, 676, 26, 1].map((power) => String.fromCharCode(97 + (Math.floor(number / power) % 26))).join('')}`;
+
+const withWords = (seed: Seed): Seed => ({
+  ...seed,
+  tickets: seed.tickets.map((ticket, number) => ({
+    ...ticket,
+    comments: ticket.comments.map((comment) => ({
+      ...comment,
+      text: `${comment.text} It began with lesson ${wordOf(number)} of the course.`,
+    })),
+  })),
+});
+
+/** Calls of the model by ticket. */
 function countCalls({ calls }: OpenAi, from: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { messages } of calls.slice(from)) {
-    const number = /Our number is (\d+)\./.exec(JSON.stringify(messages))?.[1] ?? 'none';
-    counts.set(number, (counts.get(number) ?? 0) + 1);
+    const [word] = /les[a-z]{4}(?= of the course)/.exec(JSON.stringify(messages)) ?? [];
+    if (!word) throw new Error('A call is about no ticket of the run');
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
@@ -101,7 +118,7 @@ export async function prepareChaos(tickets: ChaosPlan['tickets']): Promise<Chaos
   const model = await startOpenAi({ latencyMs: { classify: 60, draft: 90 } });
   const stack = await prepareStack({
     connect: false,
-    zendesk: { seed: manyTickets(tickets.chaos + tickets.outage), limits: NO_LIMITS },
+    zendesk: { seed: withWords(manyTickets(tickets.chaos + tickets.outage)), limits: NO_LIMITS },
     environment: {
       MODE: 'assist',
       WORKERS: String(WORKERS),

@@ -1,6 +1,7 @@
 import { hashContent } from '../pipeline/hash-content.ts';
 import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
 import { present } from '../pipeline/present.ts';
+import { recover } from '../pipeline/recover.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
 import { writeNote } from '../pipeline/write-note.ts';
 import { OutsideError } from '../ports/errors.ts';
@@ -18,7 +19,15 @@ const WAIT_FOR_OTHER_MS = 75_000;
 const ASK_AGAIN_MS = 500;
 
 export type TriageTicketParts = TriageParts & { store: Store; tenants: Tenants };
-export type Outcome = 'gone' | 'fused' | 'skipped' | 'superseded' | 'written' | 'already_written' | 'not_taken';
+export type Outcome =
+  | 'gone'
+  | 'not_recovered'
+  | 'fused'
+  | 'skipped'
+  | 'superseded'
+  | 'written'
+  | 'already_written'
+  | 'not_taken';
 
 const isFinal = ({ triage: { status } }: StoredTriage): boolean => ['done', 'skipped', 'failed'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -45,8 +54,7 @@ async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketP
   }
 }
 
-/** Writes a suggestion to its ticket, as far as the mode allows and nobody has chosen otherwise. */
-export async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Promise<Outcome> {
+async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Promise<Outcome> {
   const suggestion = present(stored);
   const marker = markerOf(suggestion);
   const remember = (last: WriteBack | null, values: WriteBack['values']) =>
@@ -83,16 +91,39 @@ export async function writeBack(tenant: Tenant, store: Store, stored: StoredTria
   }
 }
 
+/** What was made again, or null to leave all as it is: a person has used it, the model is down again, or the ticket has moved on. */
+async function recoverOnce(
+  ticket: Ticket,
+  tenant: Tenant,
+  { found, recovers }: { found: StoredTriage; recovers: string },
+  parts: TriageTicketParts,
+): Promise<StoredTriage | null> {
+  const isOver = ['solved', 'closed'].includes(ticket.status);
+  if (found.degraded && found.triage.id === recovers && !isOver) return recover(ticket, tenant, parts, found);
+  await parts.store.settleDegraded(tenant.id, recovers);
+  // Its successor may still have to be written, when the process that made it died.
+  return found.degraded || isOver ? null : found;
+}
+
+/** Whether a person has made use of what stands on the ticket, or nothing of ours does: only the sidebar had asked. */
+async function isTaken(tenant: Tenant, ticketId: string, { store }: TriageTicketParts): Promise<boolean> {
+  const last = await store.readWriteBack(tenant.id, ticketId);
+  return !last || store.isUsed(tenant.id, last.triageId);
+}
+
 /** Triages a ticket as it stands now and writes the suggestion back. Idempotent: a second run finds both done. */
 export async function triageTicket(
-  { payload: { tenantId, ticketId } }: Pick<Job<'triage-ticket'>, 'payload'>,
+  { payload: { tenantId, ticketId, recovers } }: Pick<Job<'triage-ticket'>, 'payload'>,
   parts: TriageTicketParts,
 ): Promise<Outcome> {
   const tenant = parts.tenants.find(tenantId);
   const ticket = await tenant?.helpdesk.fetchTicket(ticketId);
   if (!tenant || !ticket) return 'gone';
-  const stored = await finishTriage(ticket, tenant, parts);
-  if (!stored) return 'fused';
-  if (stored.triage.status !== 'done') return 'skipped';
-  return writeBack(tenant, parts.store, stored);
+  const found = await finishTriage(ticket, tenant, parts);
+  if (!found) return 'fused';
+  if (found.triage.status !== 'done') return 'skipped';
+  if (!recovers) return writeBack(tenant, parts.store, found);
+  const again = await recoverOnce(ticket, tenant, { found, recovers }, parts);
+  if (!again || (await isTaken(tenant, ticketId, parts))) return 'not_recovered';
+  return writeBack(tenant, parts.store, again);
 }

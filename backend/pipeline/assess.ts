@@ -16,6 +16,7 @@ export const yardstickOf = (learned: Learned, engineId: string, language: string
     ({ engine, field, target }) =>
       engine === engineId && learned.dials.some((dial) => dial.field === field && dial.target === target),
   ),
+  dialled: learned.dials.map(({ field }) => field),
   reviewBelow,
 });
 
@@ -37,21 +38,28 @@ const measure = (raw: RawClassification, confidence: Confidence): Confidences =>
   sentiment: confidence('sentiment', top(raw.sentiment)),
 });
 
-const leastOf = ({ thresholds, reviewBelow }: Yardstick, field: JudgedField): number =>
-  thresholds.find((one) => one.field === field)?.confidence ?? (field === 'category' ? reviewBelow : 0);
+/** Above every confidence: what cannot be proven wants a human's look each time. */
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The confidence from which a field stands by itself. */
+function leastOf({ thresholds, dialled, reviewBelow }: Yardstick, field: JudgedField): number {
+  const threshold = thresholds.find((one) => one.field === field);
+  if (threshold) return threshold.confidence ?? NEVER;
+  return field === 'category' || dialled.includes(field) ? reviewBelow : 0;
+}
 
 /** Whether the engine is as sure of every dialled field as its dial asks, category and urgency among them. */
 export function isSureEnough(raw: RawClassification, yardstick: Yardstick): boolean {
   const confidences = measure(raw, confidenceBy(yardstick));
-  const dialled = new Set(yardstick.thresholds.map(({ field }) => field));
+  const proven = new Set(yardstick.thresholds.map(({ field }) => field));
   return (
-    dialled.has('category') &&
-    dialled.has('urgency') &&
-    FIELDS.every((field) => !dialled.has(field) || confidences[field] >= leastOf(yardstick, field))
+    proven.has('category') &&
+    proven.has('urgency') &&
+    yardstick.dialled.every((field) => proven.has(field) && confidences[field] >= leastOf(yardstick, field))
   );
 }
 
-type Assessed = Omit<Classification, 'decidedBy' | 'decidedWhy' | 'model' | 'fallbackReason'>;
+export type Assessed = Omit<Classification, 'decidedBy' | 'decidedWhy' | 'model' | 'fallbackReason'>;
 
 /** What the account's own decisions make of an engine's scores: how sure, and whether a human has to decide. */
 export function assess(raw: RawClassification, yardstick: Yardstick): Assessed {

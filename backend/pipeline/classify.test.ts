@@ -18,7 +18,7 @@ const dialled = (confidence: number): Learned => ({
   })),
 });
 
-const judge = (engines: Engine[], learned: Learned = NOTHING_LEARNED, images: Picture[] = []) =>
+const judge = (engines: Engine[], learned: Learned = NOTHING_LEARNED, images: Picture[] = [], audit = false) =>
   classify(
     { ...aClassifyInput(), images },
     {
@@ -26,6 +26,7 @@ const judge = (engines: Engine[], learned: Learned = NOTHING_LEARNED, images: Pi
       learned,
       reviewBelow: 0.5,
       findExamples: async () => [{ ...aClassifyInput(), category: 'billing', urgency: null, sentiment: null }],
+      audit,
       spend: async () => 'spent',
       book: async () => {},
       signal: new AbortController().signal,
@@ -61,6 +62,11 @@ describe('classify', () => {
     const judged = await judge([model.engine, scriptedBuiltin().engine], dialled(0.65));
     expect(judged).toMatchObject({ decidedBy: 'builtin', decidedWhy: 'sure_enough', spared: 'openai:gpt-4o-mini' });
     expect(model.asked).toHaveLength(0);
+  });
+
+  it('asks the model all the same now and then, so that both can be compared', async () => {
+    const judged = await judge([scriptedEngine().engine, scriptedBuiltin().engine], dialled(0.65), [], true);
+    expect(judged.decidedBy).toBe('openai');
   });
 
   it.each([
@@ -125,6 +131,20 @@ describe('assess', () => {
   it('is never quite sure of what nobody has confirmed', async () => {
     const raw = aRaw({ category: [{ value: 'billing', probability: 1 }] });
     expect((await classificationOf([scriptedBuiltin({ raw }).engine])).confidence).toBe(0.9);
+  });
+
+  it('asks for a human each time where there is evidence enough and it proves no threshold', async () => {
+    const threshold = { engine: 'builtin', field: 'urgency' as const, target: 0.9, confidence: null };
+    const learned = { ...NOTHING_LEARNED, dials, thresholds: [threshold] };
+    const raw = aRaw({ urgency: [{ value: 'P3', probability: 1 }] });
+    expect((await classificationOf([scriptedBuiltin({ raw }).engine], learned)).unsure).toEqual(['urgency']);
+  });
+
+  it("holds a dialled field to the account's own bar until there is evidence enough", async () => {
+    const raw = aRaw({ urgency: [{ value: 'P3', probability: 0.4 }] });
+    const learned = { ...NOTHING_LEARNED, dials };
+    expect((await classificationOf([scriptedBuiltin({ raw }).engine], learned)).unsure).toEqual(['urgency']);
+    expect((await classificationOf([scriptedBuiltin({ raw }).engine])).unsure).toEqual([]);
   });
 
   it('asks for a human where a dialled field is below its threshold, category or not', async () => {

@@ -29,6 +29,8 @@ export type ClassifyParts = Climbing & {
   reviewBelow: number;
   /** Asked for only when a model is. */
   findExamples: () => Promise<Example[]>;
+  /** Asks the model also where the builtin engine is sure enough. */
+  audit: boolean;
 };
 
 /** What is left to say when no engine answered: a human decides. */
@@ -62,14 +64,14 @@ async function watch(input: ClassifyInput, { engines, signal }: Climbing): Promi
 
 /** Classifies by the best engine that answers, or by the builtin one alone where it is as sure as the account asks. */
 export async function classify(input: Omit<ClassifyInput, 'examples'>, parts: ClassifyParts): Promise<Judged> {
-  const { engines, learned, reviewBelow, findExamples } = parts;
+  const { engines, learned, reviewBelow, findExamples, audit } = parts;
   const yardstick = (engineId: string) => yardstickOf(learned, engineId, input.language, reviewBelow);
   const bare: ClassifyInput = { ...input, examples: [] };
   const watched = await watch(bare, parts);
   const watching = watched ? guess(watched.engine.id, watched.usage, watched.raw) : [];
   const [best] = engines;
   const seesMore = (input.images?.length ?? 0) > 0;
-  if (watched && best?.metered && !seesMore && isSureEnough(watched.raw, yardstick(watched.engine.id)))
+  if (watched && best?.metered && !seesMore && !audit && isSureEnough(watched.raw, yardstick(watched.engine.id)))
     return {
       raw: watched.raw,
       engineId: watched.engine.id,
@@ -84,7 +86,11 @@ export async function classify(input: Omit<ClassifyInput, 'examples'>, parts: Cl
       spared: best.id,
     };
   const examples = best?.metered ? await findExamples().catch(() => []) : [];
-  const { step, tried } = await climb(parts, (engine, signal) => engine.classify({ ...bare, examples }, signal));
+  const { step, tried } = await climb(parts, async (engine, signal) =>
+    engine === watched?.engine
+      ? { ok: true, value: watched.raw, usage: watched.usage }
+      : engine.classify({ ...bare, examples }, signal),
+  );
   const raw = step?.value ?? undecided(bare);
   const engineId = step?.engine.id ?? 'nobody';
   const decided = step && step.engine !== watched?.engine ? guess(engineId, step.usage, raw) : [];

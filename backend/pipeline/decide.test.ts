@@ -20,6 +20,16 @@ describe('decide', () => {
     expect(replay(other, triage)).toEqual(['classification', 'escalation', 'routing']);
   });
 
+  it.each(['rules', 'nobody'] as const)('leaves to a human what %s decided, however low the bar', (decidedBy) => {
+    const yardstick = { calibrations: [], thresholds: [], dialled: [], reviewBelow: 0 };
+    const { classification } = decide(aDecideInput({ decidedBy, yardstick }));
+    expect(classification).toMatchObject({
+      needsReview: true,
+      band: 'low',
+      unsure: ['category', 'urgency', 'sentiment'],
+    });
+  });
+
   it('refuses scores without a value', () => {
     expect(() => decide(aDecideInput({ raw: aRaw({ urgency: [] }) }))).toThrow(RangeError);
   });
@@ -33,12 +43,16 @@ describe('cost', () => {
   const usage = { promptTokens: 1_000, cachedTokens: 400, completionTokens: 100 };
 
   it('counts cached tokens at their price, and takes the longest name that fits', () => {
-    expect(costOf({ model: 'gpt-4o-mini-2024-07-18', ...usage }, prices)).toBe(180);
-    expect(costOf({ model: 'gpt-4o', ...usage }, prices)).toBe(3_000);
+    expect(costOf({ model: 'gpt-4o-mini-2024-07-18', ...usage }, 'x', prices)).toBe(180);
+    expect(costOf({ model: 'gpt-4o', ...usage }, 'x', prices)).toBe(3_000);
   });
 
   it('is not known for a model without a price', () => {
-    expect(costOf({ model: 'gpt-4omega', ...usage }, prices)).toBeNull();
-    expect(costOf({ model: null, ...usage }, prices)).toBeNull();
+    expect(costOf({ model: 'gpt-4omega', ...usage }, 'x', prices)).toBeNull();
+    expect(costOf({ model: null, ...usage }, 'x', prices)).toBeNull();
+  });
+
+  it('is that of the configured model when the provider calls it by another name', () => {
+    expect(costOf({ model: 'vendor/mini', ...usage }, 'gpt-4o-mini', prices)).toBe(180);
   });
 });

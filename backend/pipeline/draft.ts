@@ -1,7 +1,7 @@
 import type { Classification, Draft, Source } from '../contract/triage.ts';
 import type { DraftInput, MaskedText, Passage } from '../ports/engine.ts';
 import { checkDraft, gatherEvidence } from './check-draft.ts';
-import { type Climbing, climb, type Tried } from './ladder.ts';
+import { type Climbing, climb } from './ladder.ts';
 import type { Ranked } from './rank.ts';
 
 export const toSource = ({ item, score }: Ranked): Source => ({
@@ -24,7 +24,7 @@ const toPassage = (ranked: Ranked): Passage => ({
   answer: ranked.item.answer,
 });
 
-/** Drafts a reply from the ranked knowledge, or a clarifying question where a human has to decide first; `draft` is null when no engine did. */
+/** Drafts a reply from the ranked knowledge, or a clarifying question where a human has to decide first; null when no engine did. */
 export async function draft(
   input: {
     subject: MaskedText;
@@ -35,20 +35,22 @@ export async function draft(
     vault: Readonly<Record<string, string>>;
   },
   climbing: Climbing,
-): Promise<{ draft: Draft | null; tried: Tried[] }> {
+): Promise<Draft | null> {
   const { classification, ranked, vault, ...ticket } = input;
   // An answer that its customer rated badly is shown among the sources and never repeated.
   const passages = ranked.filter(({ item }) => item.satisfaction !== 'bad').map(toPassage);
-  const clarify = classification.needsReview || passages.length === 0;
+  const { unsure, needsReview } = classification;
+  // An urgency that wants a look is no reason to ask the customer what the ticket is about.
+  const clarify = unsure.includes('category') || (needsReview && unsure.length === 0) || passages.length === 0;
   const { category, urgency, sentiment } = classification;
   const request: DraftInput = { ...ticket, category, urgency, sentiment, passages, clarify };
-  const { step, tried } = await climb(climbing, (engine, signal) => engine.draft(request, signal));
-  if (!step) return { draft: null, tried };
+  const { step } = await climb(climbing, (engine, signal) => engine.draft(request, signal));
+  if (!step) return null;
   const { sourceIds } = step.value;
   const evidence = gatherEvidence(clarify ? [] : passages.filter(({ source }) => sourceIds.includes(source.id)));
   const checked = checkDraft({ text: step.value.text, language: input.language }, evidence, vault);
-  if (!checked.text) return { draft: null, tried };
-  const draft: Draft = {
+  if (!checked.text) return null;
+  return {
     // What leans on no source is no answer, whatever was asked for.
     kind: clarify || sourceIds.length === 0 ? 'clarifying' : 'reply',
     ...checked,
@@ -56,5 +58,4 @@ export async function draft(
     sourceIds: clarify ? [] : sourceIds,
     decidedBy: step.engine.name,
   };
-  return { draft, tried };
 }

@@ -16,7 +16,7 @@ export type Climbing = {
   /** Counts a call to a model against the ticket's and the account's budgets. */
   spend: () => Promise<SpendOutcome>;
   /** Books what an answer has used. */
-  book: (usage: Usage) => Promise<void>;
+  book: (usage: Usage, engine: Engine) => Promise<void>;
   signal: AbortSignal;
 };
 
@@ -32,6 +32,7 @@ export async function climb<T>(
   const tried: Tried[] = [];
   let calls = 0;
   const askOnce = async (engine: Engine): Promise<Outcome<T>> => {
+    if (signal.aborted) return { ok: false, reason: 'timeout' };
     if (!engine.available()) return { ok: false, reason: 'breaker_open' };
     if (engine.metered) {
       const spent = calls < CALLS_A_STAGE ? await spend() : 'calls_used_up';
@@ -40,7 +41,8 @@ export async function climb<T>(
     }
     // An engine answers with a reason; one that throws is broken, and the next one is asked all the same.
     const answer = await ask(engine, signal).catch((): NoAnswer => ({ ok: false, reason: 'crashed' }));
-    if (answer.usage && engine.metered) await book(answer.usage);
+    // An answer that cannot be booked is an answer all the same.
+    if (answer.usage && engine.metered) await book(answer.usage, engine).catch(() => {});
     return answer;
   };
   for (const [at, engine] of engines.entries()) {

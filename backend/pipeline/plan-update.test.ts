@@ -21,10 +21,16 @@ describe('planUpdate', () => {
     expect(plan({ mode: 'auto' })).toMatchObject({ note: 'note', priority: 'high', groupId: '501' });
   });
 
-  it('in mode auto leaves group and priority to a human when it is not sure', () => {
-    const unsure = aTriage({ classification: aClassification({ confidence: 0.6 }) });
-    expect(plan({ mode: 'auto', triage: unsure })).not.toHaveProperty('priority');
-    expect(plan({ mode: 'auto', triage: unsure })).not.toHaveProperty('groupId');
+  it('in mode auto leaves to a human what it is not sure of, each by its own confidence', () => {
+    const planned = (over: Parameters<typeof aClassification>[0]) =>
+      Object.keys(plan({ mode: 'auto', triage: aTriage({ classification: aClassification(over) }) }) ?? {});
+    expect(planned({ confidence: 0.6 })).not.toContain('groupId');
+    expect(planned({ confidence: 0.6 })).toContain('priority');
+    expect(planned({ urgencyConfidence: 0.6 })).toContain('groupId');
+    expect(planned({ urgencyConfidence: 0.6 })).not.toContain('priority');
+    const unsure = planned({ unsure: ['category', 'urgency'] });
+    expect(unsure).not.toContain('groupId');
+    expect(unsure).not.toContain('priority');
   });
 
   it('plans nothing when its marker stands on the ticket already, or the ticket is closed', () => {

@@ -8,7 +8,7 @@ import type { Ticket, TriageFields } from '../ports/ticket.ts';
 const TRIAGED_TAG = 'ait_triaged';
 const MARKER_PREFIX = 'ait_run_';
 const RANKS: readonly (string | null)[] = [null, 'low', 'normal', 'high', 'urgent'];
-/** In mode `auto`, group and priority are set from this confidence on. */
+/** In mode `auto`, the group is set from this confidence of the category on, the priority from this one of the urgency. */
 const AUTO_CONFIDENCE = 0.75;
 
 /** A tag that this very triage leaves on the ticket: read back before a retry, it says that the first write arrived. */
@@ -58,13 +58,16 @@ function planRouting(
   last: WriteBack | null,
 ): Pick<TicketUpdate, 'priority' | 'groupId'> {
   const { classification, routing } = triage;
-  if (!classification || !routing || classification.confidence < AUTO_CONFIDENCE) return {};
+  if (!classification || !routing) return {};
+  const { unsure, confidence, urgencyConfidence } = classification;
   const priority = PRIORITY_OF[classification.urgency];
   const raises = RANKS.indexOf(priority) > RANKS.indexOf(ticket.priority);
-  const groupIsOurs = isOurs(ticket.groupId, last?.values.groupId);
+  const isSure = (field: 'category' | 'urgency', sure: number) => sure >= AUTO_CONFIDENCE && !unsure.includes(field);
+  const mayRaise = raises && isSure('urgency', urgencyConfidence) && isOurs(ticket.priority, last?.values.priority);
+  const mayMove = isSure('category', confidence) && isOurs(ticket.groupId, last?.values.groupId);
   return {
-    ...(raises && isOurs(ticket.priority, last?.values.priority) && { priority }),
-    ...(routing.groupId && groupIsOurs && ticket.groupId !== routing.groupId && { groupId: routing.groupId }),
+    ...(mayRaise && { priority }),
+    ...(mayMove && routing.groupId && ticket.groupId !== routing.groupId && { groupId: routing.groupId }),
   };
 }
 

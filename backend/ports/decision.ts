@@ -10,7 +10,9 @@ export type Signal = { rule: string; phrase: string };
 export type Yardstick = {
   calibrations: Calibration[];
   thresholds: Threshold[];
-  /** The account's own least confidence of a category, for as long as no dial says better. */
+  /** Fields for which the account asks for an accuracy, whether there is evidence for a threshold yet or not. */
+  dialled: JudgedField[];
+  /** The account's own least confidence of the category and of dialled fields, for as long as no threshold says better. */
   reviewBelow: number;
 };
 

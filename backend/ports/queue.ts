@@ -2,7 +2,8 @@ import type { Transaction } from './store.ts';
 
 /** Every job by name with its payload; a job is idempotent, since a queue may run it twice. */
 export type JobPayloads = {
-  'triage-ticket': { tenantId: string; ticketId: string };
+  /** `recovers`: the triage that has to be made again, now that the model that failed is back. */
+  'triage-ticket': { tenantId: string; ticketId: string; recovers?: string };
   'import-knowledge': { tenantId: string };
   learn: { tenantId: string };
   'recover-triages': { tenantId: string };

@@ -23,7 +23,7 @@ export const aDecideInput = (over: Partial<DecideInput> = {}): DecideInput => ({
   decidedWhy: 'first',
   model: 'builtin-1',
   fallbackReason: null,
-  yardstick: { calibrations: [], thresholds: [], reviewBelow: 0.5 },
+  yardstick: { calibrations: [], thresholds: [], dialled: [], reviewBelow: 0.5 },
   signals: [],
   table: {
     billing: {

@@ -17,31 +17,34 @@ export function contributions(
   label: string,
   columnOf: Vectoriser['columnOf'],
 ): number[] {
-  const margins = marginPerColumn(row, head, head.labels.indexOf(label));
-  const counts = new Map<number, number>();
+  const shares = sharesOf(row, head, head.labels.indexOf(label));
   const { hashes, from, to } = reading.features;
-  const columns = hashes.map(columnOf);
-  for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const found = hashes.map((hash) => shares.get(columnOf(hash)));
+  for (const share of found) if (share) share.count++;
   const totals = reading.tokens.map(() => 0);
-  columns.forEach((column, index) => {
+  found.forEach((share, index) => {
+    if (!share) return;
     const first = from[index] as number;
     const last = to[index] as number;
-    const part = (margins.get(column) ?? 0) / ((counts.get(column) ?? 1) * (last - first + 1));
-    for (let at = first; at <= last; at++) totals[at] = (totals[at] ?? 0) + part;
+    const part = share.margin / (share.count * (last - first + 1));
+    for (let at = first; at <= last; at++) totals[at] = (totals[at] as number) + part;
   });
   return totals;
 }
 
-function marginPerColumn({ columns, values }: Row, { linear }: Head, chosen: number): Map<number, number> {
+type Share = { margin: number; count: number };
+
+/** What each column adds for one label beyond what it adds on average; `count` is for the features that stand in it. */
+function sharesOf({ columns, values }: Row, { linear }: Head, chosen: number): Map<number, Share> {
   const { classes, weights, steps } = linear;
   const weightOf = (column: number, k: number): number => (weights[column * classes + k] ?? 0) * (steps[k] as number);
-  const parts = new Map<number, number>();
+  const shares = new Map<number, Share>();
   columns.forEach((column, i) => {
     let mean = 0;
     for (let k = 0; k < classes; k++) mean += weightOf(column, k) / classes;
-    parts.set(column, (weightOf(column, chosen) - mean) * (values[i] ?? 0));
+    shares.set(column, { margin: (weightOf(column, chosen) - mean) * (values[i] as number), count: 0 });
   });
-  return parts;
+  return shares;
 }
 
 /** The words that spoke most for the label, as they stand in the ticket. */

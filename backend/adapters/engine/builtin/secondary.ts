@@ -7,7 +7,7 @@ import { splitSentences } from './sentences.ts';
 import type { Vectoriser } from './vectoriser.ts';
 
 /** Of the whole ticket: below it no sentence can make a category the second one. */
-const POSSIBLE = 0.05;
+const POSSIBLE = 0.1;
 /** Of one sentence alone. */
 const SURE = 0.9;
 const MOST_SENTENCES = 12;

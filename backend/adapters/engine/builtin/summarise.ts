@@ -24,7 +24,7 @@ export function summarise(weigh: Weigh, subject: string, text: string): string {
     .slice(0, MOST_SENTENCES)
     .map((sentence) => withoutSalutation(sentence.replace(/\s+/g, ' ')))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !isCourtesy(sentence));
-  const matter = weigh({ text: subject, boost: 1.5 }, { text, boost: 1 });
+  const matter = weigh({ text: subject, boost: 2 }, { text, boost: 1 });
   const points = sentences.map((sentence, index) => pointOf(sentence, index, matter, weigh));
   const best = points.reduce((top, point, index) => (point > (points[top] ?? 0) ? index : top), 0);
   const [chosen = '', next = ''] = sentences.slice(best);

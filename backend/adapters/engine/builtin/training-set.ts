@@ -2,7 +2,7 @@ import type { Taxonomy } from '../../../ports/taxonomy.ts';
 import type { LabelledTicket } from './labelled-ticket.ts';
 
 /** How many shipped tickets one that a person of the tenant has put right counts for. */
-const CORRECTED = 4;
+const CORRECTED = 6;
 /** How many one of the sentences counts for by which a taxonomy explains a category that does not ship. */
 const EXPLAINED = 3;
 

@@ -63,18 +63,19 @@ function countFeatures(
   const columns: number[] = [];
   const blocks: number[] = [];
   const squares = [0, 0, 0];
-  features.hashes.forEach((hash, i) => {
+  for (let i = 0; i < features.hashes.length; i++) {
     const block = BLOCKS[features.kinds[i] as number] as number;
-    const column = columnOf(hash);
-    if (column < 0) squares[block] = (squares[block] as number) + unseen;
-    else {
-      const count = counts[column] as number;
-      if (count === 0) {
-        columns.push(column);
-        blocks.push(block);
-      }
-      counts[column] = Math.min(count + 1, MOST_COUNTED);
+    const column = columnOf(features.hashes[i] as number);
+    if (column < 0) {
+      squares[block] = (squares[block] as number) + unseen;
+      continue;
     }
-  });
+    const count = counts[column] as number;
+    if (count === 0) {
+      columns.push(column);
+      blocks.push(block);
+    }
+    counts[column] = Math.min(count + 1, MOST_COUNTED);
+  }
   return { columns, blocks, squares };
 }

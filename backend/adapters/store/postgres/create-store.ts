@@ -12,9 +12,10 @@ import { createWriteBackStore } from './write-backs.ts';
 
 /** The store on a migrated database. `key` (32 bytes) seals the placeholders' values. */
 export function createStore(database: Database, key: Uint8Array): Store {
+  const cipher = createVaultCipher(key);
   return {
-    ...createTriageStore(database, createVaultCipher(key)),
-    ...createDecisionStore(database),
+    ...createTriageStore(database, cipher),
+    ...createDecisionStore(database, cipher),
     ...createInboxStore(database),
     ...createWriteBackStore(database),
     ...createFeedbackStore(database),

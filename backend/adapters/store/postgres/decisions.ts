@@ -1,15 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { Decision } from '../../../ports/decision.ts';
 import type { Reading, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { toJson } from './to-json.ts';
+import { MODEL_CALLS_PER_TICKET } from './triages.ts';
+import type { VaultCipher } from './vault-cipher.ts';
 
 /** Whether a person made use of what a triage found, so that it must stay as it is. */
-export const USED = `EXISTS (SELECT 1 FROM feedback WHERE feedback.triage_id = triage.id
+const USED = `EXISTS (SELECT 1 FROM feedback WHERE feedback.triage_id = triage.id
   AND feedback.row->>'type' IN ('applied', 'overridden', 'draft_inserted', 'submitted'))`;
 
-export type DecisionStore = Pick<TriageStore, 'readDecision' | 'findDegraded' | 'settleDegraded'>;
+export type DecisionStore = Pick<
+  TriageStore,
+  'readDecision' | 'findDegraded' | 'settleDegraded' | 'replaceDegraded' | 'isUsed'
+>;
 
 /** How triages were decided, and which of them a model should decide again. */
-export function createDecisionStore(database: Database): DecisionStore {
+export function createDecisionStore(database: Database, cipher: VaultCipher): DecisionStore {
   return {
     async readDecision(tenantId, id) {
       const [row] = await database.query<{ decision: Decision; reading: Reading }>(
@@ -24,13 +31,48 @@ export function createDecisionStore(database: Database): DecisionStore {
       database.query<{ id: string; ticketId: string; contentHash: string }>(
         `SELECT id, ticket_id AS "ticketId", content_hash AS "contentHash" FROM triage
          WHERE tenant_id = $1 AND created_at >= $2 AND degraded AND NOT settled AND NOT superseded
-           AND status = 'done' AND NOT ${USED}
+           AND status = 'done' AND model_calls < ${MODEL_CALLS_PER_TICKET} AND NOT ${USED}
          ORDER BY created_at LIMIT $3`,
         [tenantId, since.toISOString(), limit],
       ),
 
     async settleDegraded(tenantId, id) {
       await database.query('UPDATE triage SET settled = true WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
+    },
+
+    replaceDegraded: (tenantId, { triage, contentHash }, { vault = {}, reading, decision }) =>
+      database.transaction(async (tx) => {
+        const rows = await tx.query<{ attempt: number }>(
+          `UPDATE triage SET superseded = true
+           WHERE tenant_id = $1 AND id = $2 AND degraded AND NOT superseded AND NOT ${USED} RETURNING attempt`,
+          [tenantId, triage.id],
+        );
+        if (rows.length === 0) return null;
+        const made = { ...triage, id: randomUUID() };
+        await tx.query(
+          `INSERT INTO triage
+             (tenant_id, ticket_id, content_hash, id, status, body, vault, reading, decision, model_calls, lease_until)
+           SELECT tenant_id, ticket_id, content_hash, $3, 'done', $4, $5, $6, $7, model_calls, now()
+           FROM triage WHERE tenant_id = $1 AND id = $2`,
+          [
+            tenantId,
+            triage.id,
+            made.id,
+            toJson(made),
+            cipher.seal(vault, tenantId),
+            reading ? toJson(reading) : null,
+            decision ? toJson(decision) : null,
+          ],
+        );
+        return { triage: made, contentHash, vault, attempt: 1, degraded: false };
+      }),
+
+    async isUsed(tenantId, id) {
+      const rows = await database.query(`SELECT 1 AS used FROM triage WHERE tenant_id = $1 AND id = $2 AND ${USED}`, [
+        tenantId,
+        id,
+      ]);
+      return rows.length > 0;
     },
   };
 }

@@ -2,16 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { Triage } from '../../../contract/triage.ts';
 import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
-import { type DecisionStore, USED } from './decisions.ts';
+import type { DecisionStore } from './decisions.ts';
 import { toJson } from './to-json.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 
 /** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
 const LEASE_SECONDS = 30;
-const MODEL_CALLS_PER_TICKET = 4;
+export const MODEL_CALLS_PER_TICKET = 4;
 
-type Row = { tenant_id: string; content_hash: string; body: Triage; vault: Uint8Array; attempt: number };
-const COLUMNS = 'tenant_id, content_hash, body, vault, attempt';
+type Row = {
+  tenant_id: string;
+  content_hash: string;
+  body: Triage;
+  vault: Uint8Array;
+  attempt: number;
+  degraded: boolean;
+};
+const COLUMNS = 'tenant_id, content_hash, body, vault, attempt, degraded';
 
 const fresh = (claim: Claim, at: string): Triage => ({
   id: randomUUID(),
@@ -34,24 +41,6 @@ const fresh = (claim: Claim, at: string): Triage => ({
   draft: null,
 });
 
-/** Sets aside what a fresh triage is to replace, and says how many of the ticket's calls that one has used. */
-async function supersede(tx: Transaction, { force, recovering }: Claim, key: string[]): Promise<number> {
-  if (force)
-    await tx.query(
-      `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
-       AND NOT superseded AND status IN ('done', 'skipped', 'failed')`,
-      key,
-    );
-  if (force || !recovering) return 0;
-  const [row] = await tx.query<{ calls: number }>(
-    `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
-     AND NOT superseded AND status = 'done' AND degraded AND NOT settled AND NOT ${USED}
-     RETURNING model_calls AS calls`,
-    key,
-  );
-  return row?.calls ?? 0;
-}
-
 async function insertOrTakeOver(
   tx: Transaction,
   claim: Claim,
@@ -59,16 +48,22 @@ async function insertOrTakeOver(
   emptyVault: Buffer,
 ): Promise<Row | undefined> {
   const key = [claim.tenantId, claim.ticketId, claim.contentHash];
-  const calls = await supersede(tx, claim, key);
+  if (claim.force)
+    await tx.query(
+      `UPDATE triage SET superseded = true WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3
+       AND NOT superseded AND status IN ('done', 'skipped', 'failed')`,
+      key,
+    );
   const rows = await tx.query<Row>(
-    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until, model_calls)
-     VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}), $7)
+    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until)
+     VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}))
      ON CONFLICT (tenant_id, ticket_id, content_hash) WHERE NOT superseded
      DO UPDATE SET status = excluded.status, vault = excluded.vault, lease_until = excluded.lease_until,
-       body = excluded.body || jsonb_build_object('id', triage.id), attempt = triage.attempt + 1
+       body = excluded.body || jsonb_build_object('id', triage.id), attempt = triage.attempt + 1,
+       reading = NULL, decision = NULL, degraded = false
      WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
      RETURNING ${COLUMNS}`,
-    [...key, triage.id, toJson(triage), emptyVault, calls],
+    [...key, triage.id, toJson(triage), emptyVault],
   );
   return rows[0];
 }
@@ -79,6 +74,7 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Omit
     contentHash: row.content_hash,
     vault: cipher.open(row.vault, row.tenant_id),
     attempt: row.attempt,
+    degraded: row.degraded,
   });
 
   const spentThisMonth = async (tenantId: string): Promise<number> => {

@@ -1,0 +1,164 @@
+import type { Aside, Triage } from '../contract/triage.ts';
+import type { DecideInput, Decision } from '../ports/decision.ts';
+import type { Engine, Example, MaskedText } from '../ports/engine.ts';
+import type { Beside, ClaimHeld, Store, StoredTriage, UsageEntry } from '../ports/store.ts';
+import type { Tenant } from '../ports/tenant.ts';
+import type { Ticket } from '../ports/ticket.ts';
+import type { Vectors } from '../ports/vectors.ts';
+import { classify, type Judged } from './classify.ts';
+import { costOf } from './cost.ts';
+import { decide } from './decide.ts';
+import { draft, toSource } from './draft.ts';
+import type { Ingested } from './ingest.ts';
+import { type Climbing, isDegraded } from './ladder.ts';
+import { rank } from './rank.ts';
+import { readTicket } from './read-ticket.ts';
+import type { Reader } from './reader.ts';
+import { retrieve } from './retrieve.ts';
+
+/** Attachments included. */
+const READING_MS = 60_000;
+/** When this is over, no engine is asked any more. */
+const ASKING_MS = 60_000;
+/** A conversation of a hundred mails has as many quotes; the agent opens the first ones. */
+const MAX_ASIDES = 100;
+
+export type TriageParts = {
+  store: Pick<
+    Store,
+    | 'claimTriage'
+    | 'saveTriage'
+    | 'spendModelCall'
+    | 'bookUsage'
+    | 'readLearned'
+    | 'readKnowledge'
+    | 'countOtherTriages'
+  >;
+  vectors: Vectors;
+  reader: Reader;
+  /** The tenant's tickets that people put right and that are most like this one. */
+  findExamples: (
+    tenantId: string,
+    ticket: { ticketId: string; subject: MaskedText; text: MaskedText },
+  ) => Promise<Example[]>;
+};
+
+export type Run = {
+  ticket: Ticket;
+  tenant: Tenant;
+  held: ClaimHeld;
+  /** A person asked for it, also where the text looks like no work. */
+  anyway: boolean;
+};
+export type Save = (part: Partial<Triage>, beside?: Beside) => Promise<StoredTriage>;
+
+const readGroupIds = async (tenant: Tenant): Promise<Record<string, string>> => {
+  const { teams } = await tenant.helpdesk.fetchSettings().catch(() => ({ teams: [] }));
+  return Object.fromEntries(teams.flatMap(({ team, groupId }) => (groupId ? [[team, groupId]] : [])));
+};
+
+/** Where the parts that are not the customer's own words stand, without a word of them: whoever may read the ticket can look. */
+const placesOf = (parts: Ingested['parts']): Aside[] =>
+  parts
+    .flatMap(({ kind, commentId, source, start, end }) =>
+      kind === 'own' ? [] : [{ kind, commentId, source, start, end }],
+    )
+    .slice(0, MAX_ASIDES);
+
+/** The ladder for one stage: its calls count against the ticket and the month, its answers are booked. */
+const climbing = (
+  { tenant, held }: Run,
+  { store }: TriageParts,
+  { purpose, engines, signal }: { purpose: UsageEntry['purpose']; engines: readonly Engine[]; signal: AbortSignal },
+): Climbing => ({
+  engines,
+  signal,
+  spend: () => store.spendModelCall(tenant.id, held, tenant.monthlyBudgetUsd && tenant.monthlyBudgetUsd * 1_000_000),
+  book: (usage, engine) =>
+    store.bookUsage(tenant.id, held.id, { purpose, usage, microUsd: costOf(usage, modelOf(engine), tenant.prices) }),
+});
+
+/** What the decision is made of, and what is kept of how it came about. */
+function toDecision(
+  { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, promptVersion, tried, guesses }: Judged,
+  { tenant, ticket: { createdAt } }: Run,
+  found: Pick<DecideInput, 'signals' | 'groupIds'> & { language: string },
+): Decision {
+  const { language, ...rest } = found;
+  const [category] = raw.category;
+  const row = category && tenant.routing[category.value];
+  if (!row) throw new RangeError(`The routing table has no category ${category?.value}`);
+  const table = { [category.value]: row };
+  const input = { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, table, createdAt, ...rest };
+  return { input, taxonomyVersion: tenant.taxonomy.version, promptVersion, tried, guesses, language };
+}
+
+/** The stages of one ticket, in order. Each part is saved as it is ready; `classified` is told when only the draft is missing. */
+export async function runStages(
+  run: Run,
+  parts: TriageParts,
+  save: Save,
+  classified: (stored: StoredTriage) => void,
+): Promise<StoredTriage> {
+  const { ticket, tenant, anyway } = run;
+  const { skipReason, unread, vault, signals, ...read } = await readTicket(ticket, tenant, parts.reader, {
+    signal: AbortSignal.timeout(READING_MS),
+    anyway,
+  });
+  const { subject, text, mainLanguage: language, truncated, languageConfidence } = read;
+  const images = read.images.map(({ mime, base64 }) => ({ mime, base64 }));
+  const setAside = placesOf(read.parts);
+  if (skipReason) return save({ status: 'skipped', skipReason, setAside });
+  const reading = { subject, text, language };
+  await save({ language: read.language, languageConfidence, truncated, unread, setAside }, { vault, reading });
+
+  // What was not read is nothing to ask an engine about: a human decides.
+  const asking = { engines: unread ? [] : tenant.engines, signal: AbortSignal.timeout(ASKING_MS) };
+  const retrieving = retrieve(
+    { tenantId: tenant.id, subject, text, exceptTicketId: ticket.id },
+    { embedder: tenant.embedder, vectors: parts.vectors, store: parts.store },
+  );
+  const [judged, groupIds] = await Promise.all([
+    classify(
+      { ...reading, taxonomy: tenant.taxonomy, images },
+      {
+        ...climbing(run, parts, { ...asking, purpose: 'classify' }),
+        learned: await parts.store.readLearned(tenant.id),
+        reviewBelow: tenant.reviewBelow,
+        findExamples: () => parts.findExamples(tenant.id, { ...reading, ticketId: ticket.id }),
+        audit: isAudit(run.held.id),
+      },
+    ),
+    readGroupIds(tenant),
+  ]);
+  const decision = toDecision(judged, run, { signals, groupIds, language });
+  const decided = decide(decision.input);
+  const degraded = isDegraded(judged.tried, asking.engines);
+  classified(await save({ status: 'drafting', ...decided }, { decision, degraded }));
+  if (judged.spared) await bookSpared(run, parts, judged.spared);
+
+  const { hits, available } = await retrieving;
+  const { classification } = decided;
+  const ranked = unread ? [] : rank(hits, { category: classification.category, language, now: new Date() });
+  const sources = ranked.map(toSource);
+  // A model that was down a moment ago is not asked again: its calls are better spent once it is back.
+  const drafters = degraded ? asking.engines.filter(({ metered }) => !metered) : asking.engines;
+  const drafting = climbing(run, parts, { ...asking, engines: drafters, purpose: 'draft' });
+  const drafted = await draft({ ...reading, classification, ranked, vault }, drafting);
+  return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
+}
+
+/** One of so many tickets that would spare the model goes to it all the same, so that both go on being compared. */
+const AUDITED = 20;
+const isAudit = (triageId: string): boolean => Number.parseInt(triageId.slice(0, 8), 16) % AUDITED === 0;
+
+/** The configured model of `openai:gpt-4o-mini`. */
+const modelOf = ({ id }: Engine): string => id.slice(id.indexOf(':') + 1);
+
+/** A call that the builtin engine made needless, so that an account can see what that saves. */
+const bookSpared = ({ tenant, held }: Run, { store }: TriageParts, model: string): Promise<void> =>
+  store.bookUsage(tenant.id, held.id, {
+    purpose: 'spared',
+    usage: { model, promptTokens: 0, cachedTokens: 0, completionTokens: 0 },
+    microUsd: 0,
+  });
