@@ -33,7 +33,7 @@ export type ClassifyInput = {
 /** A value and how probable the engine itself takes it to be, 0–1: nothing has calibrated that yet. */
 export type Score<Value extends string = string> = { value: Value; probability: number };
 
-/** Each field's values, likeliest first; at least one, and of the taxonomy. */
+/** Each field's values, the engine's own choice first and the others by probability; at least one, and of the taxonomy. */
 export type RawClassification = {
   category: Score<Category>[];
   urgency: Score<Urgency>[];

@@ -41,7 +41,7 @@ function wishesFor(reading: Reading, draft: DraftReply, ticket: string): Record<
   const unsure = (first?.confidence ?? 0) < 0.5;
   return {
     category: first?.category,
-    secondary: both ? second.category : new OneOf(null, 'none', ''),
+    secondary: both ? second.category : new OneOf(null, '(none)', 'none', ''),
     runnerup: second?.category,
     subcategory: reading.subcategory,
     urgency: new OneOf(reading.urgency, ZENDESK_PRIORITY[reading.urgency], Number(reading.urgency[1])),

@@ -1,6 +1,7 @@
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai';
 import { z } from 'zod';
-import type { Answer, NoAnswer, Picture, Usage } from '../../../ports/engine.ts';
+import type { Answer, NoAnswer, Picture } from '../../../ports/engine.ts';
+import { readCompletion } from './completion.ts';
 import type { TokenLogprob } from './value-scores.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -30,12 +31,23 @@ const STATUS_REASONS: Record<number, NoAnswer['reason']> = {
   429: 'rate_limited',
 };
 
-const reasonOf = (error: unknown): NoAnswer['reason'] => {
-  if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) return 'timeout';
-  if (error instanceof APIConnectionError) return 'unreachable';
-  if (!(error instanceof APIError) || error.status === undefined) return 'nonsense';
-  return STATUS_REASONS[error.status] ?? (error.status >= 500 ? 'server_error' : 'refused');
-};
+/** `signal` is the caller's, who may have given up. */
+function reasonOf(error: unknown, signal: AbortSignal): NoAnswer['reason'] {
+  if (error instanceof APIError && error.status !== undefined)
+    return STATUS_REASONS[error.status] ?? (error.status >= 500 ? 'server_error' : 'refused');
+  if (signal.aborted || error instanceof APIConnectionTimeoutError) return 'timeout';
+  // The SDK parses a body only when all of it has come; whatever else it throws is the connection's fault.
+  return error instanceof SyntaxError ? 'nonsense' : 'unreachable';
+}
+
+const LOGPROB_PARAMS: ReadonlySet<unknown> = new Set(['logprobs', 'top_logprobs']);
+const UNKNOWN_PARAM_CODES: ReadonlySet<unknown> = new Set(['unknown_parameter', 'unsupported_parameter']);
+
+/** An endpoint that does not name the parameter that it does not know may mean this one. */
+const isAboutLogprobs = (error: unknown): boolean =>
+  error instanceof APIError &&
+  error.status === 400 &&
+  (LOGPROB_PARAMS.has(error.param) || (!error.param && UNKNOWN_PARAM_CODES.has(error.code)));
 
 /** Pictures in low detail: a fixed price each, and enough to read an error message. */
 const userContent = ({ user, images = [] }: Pick<Question<z.ZodType>, 'user' | 'images'>) =>
@@ -58,15 +70,15 @@ function parseContent<Schema extends z.ZodType>(content: string, shape: Schema):
 }
 
 /** A client whose only retry loop is ours: the SDK's own would multiply with it. */
-export const createClient = (options: { apiKey: string; baseURL: string; fetch: typeof fetch }): OpenAI =>
-  new OpenAI({ ...options, maxRetries: 0, timeout: TIMEOUT_MS });
-
-const usageOf = ({ model, usage }: OpenAI.ChatCompletion): Usage => ({
-  model,
-  promptTokens: usage?.prompt_tokens ?? 0,
-  cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-  completionTokens: usage?.completion_tokens ?? 0,
-});
+export const createClient = ({
+  timeoutMs = TIMEOUT_MS,
+  ...options
+}: {
+  apiKey: string;
+  baseURL: string;
+  fetch: typeof fetch;
+  timeoutMs?: number;
+}): OpenAI => new OpenAI({ ...options, maxRetries: 0, timeout: timeoutMs });
 
 const requestOf = <Schema extends z.ZodType>(question: Question<Schema>) => ({
   model: question.model,
@@ -87,25 +99,27 @@ const requestOf = <Schema extends z.ZodType>(question: Question<Schema>) => ({
   ...(question.logprobs && { logprobs: true, top_logprobs: RIVALS }),
 });
 
+/** `withoutLogprobs`: the endpoint takes the question, but not the wish for log-probabilities. */
+export type Asked<T> = Answer<T> | (NoAnswer & { withoutLogprobs: true });
+
 /** One strict-schema call. What a model or a network does wrong comes back as a reason, never as an exception. */
 export async function ask<Schema extends z.ZodType>(
   client: OpenAI,
   question: Question<Schema>,
   signal: AbortSignal,
-): Promise<Answer<Spelled<z.output<Schema>>>> {
+): Promise<Asked<Spelled<z.output<Schema>>>> {
+  let body: unknown;
   try {
-    const completion = await client.chat.completions.create(requestOf(question), { signal });
-    const usage = usageOf(completion);
-    const fail = (reason: NoAnswer['reason']): NoAnswer => ({ ok: false, reason, usage });
-    const choice = completion.choices[0];
-    if (choice?.message.refusal) return fail('refused');
-    if (choice?.finish_reason === 'length') return fail('truncated');
-    if (choice?.finish_reason === 'content_filter') return fail('filtered');
-    const content = choice?.message.content ?? '';
-    const said = parseContent(content, question.shape);
-    if (said === null) return fail('nonsense');
-    return { ok: true, value: { said, content, tokens: choice?.logprobs?.content ?? [] }, usage };
+    body = await client.chat.completions.create(requestOf(question), { signal });
   } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
+    const withoutLogprobs = question.logprobs === true && isAboutLogprobs(error);
+    return { ok: false, reason: reasonOf(error, signal), ...(withoutLogprobs && { withoutLogprobs }) };
   }
+  const written = readCompletion(body, question.model);
+  if (!written.ok) return written;
+  const { content, tokens, usage } = written;
+  const said = parseContent(content, question.shape);
+  return said === null
+    ? { ok: false, reason: 'nonsense', usage }
+    : { ok: true, value: { said, content, tokens }, usage };
 }

@@ -55,6 +55,7 @@ export function createOpenAiEngine(options: {
 }): Engine {
   const client = createClient(options);
   const { model, breaker } = options;
+  let takesLogprobs = true;
   return {
     name: 'openai',
     id: `openai:${model}`,
@@ -71,9 +72,14 @@ export function createOpenAiEngine(options: {
         temperature: 0,
         maxTokens: 500,
         shape: classificationShape(input.taxonomy),
-        logprobs: true,
+        logprobs: takesLogprobs,
       };
-      const answer = await breaker.run(() => ask(client, question, signal));
+      const answer = await breaker.run(() => ask(client, question, signal), signal);
+      if ('withoutLogprobs' in answer) {
+        takesLogprobs = false;
+        // For the caller to ask again: a second call is the caller's to count.
+        return { ok: false, reason: 'server_error' };
+      }
       return check(answer, (spelled) => toClassification(spelled, input.taxonomy));
     },
     async draft(input, signal) {
@@ -87,7 +93,7 @@ export function createOpenAiEngine(options: {
         shape: draftShape,
       };
       const known = new Set(input.passages.map(({ source }) => source.id));
-      const answer = await breaker.run(() => ask(client, question, signal));
+      const answer = await breaker.run(() => ask(client, question, signal), signal);
       return check(answer, ({ said }): RawDraft | null =>
         said.reply.trim()
           ? {

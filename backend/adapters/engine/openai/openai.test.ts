@@ -65,6 +65,20 @@ describe('the OpenAI engine', () => {
     expect(custom.ok && custom.value.category.map(({ value }) => value).sort()).toEqual(['plants', 'stones']);
   });
 
+  it('says no second request where there is none, also to a tenant with a category of that name', async () => {
+    const texts = ['I was charged twice.', 'The app crashes.', 'How do I reset my password?'];
+    const shipped = aTaxonomy();
+    const taxonomies = [shipped, aTaxonomy({ categories: { none: described, ...shipped.categories } })];
+    for (const taxonomy of taxonomies)
+      for (const text of texts) {
+        const answer = await engine.classify(
+          { ...input, subject: '' as MaskedText, text: text as MaskedText, taxonomy },
+          signal(),
+        );
+        expect(answer).toMatchObject({ ok: true, value: { secondary: null } });
+      }
+  });
+
   it('scores every value by the log-probabilities, the likeliest first, together one', async () => {
     const answer = await engine.classify(input, signal());
     if (!answer.ok) throw new Error(answer.reason);
@@ -149,7 +163,7 @@ describe('the OpenAI engine', () => {
     expect(answer).toMatchObject({ ok: false, usage: { promptTokens: expect.any(Number) } });
   });
 
-  it('asks nothing for a while after five failures in a row, then once, and all again when that one answers', async () => {
+  it('asks nothing for a while when the first five calls fail, then once, and all again when that one answers', async () => {
     const breaker = createBreaker({ pauseMs: 60 });
     const [one, other] = [at('sk-sandbox', openai.url, breaker), at('sk-sandbox', openai.url, breaker)];
     openai.faults.add({ kind: '500', times: 6 });
@@ -168,6 +182,13 @@ describe('the OpenAI engine', () => {
     await expect.poll(() => one.available()).toBe(true);
     expect((await one.classify(input, signal())).ok).toBe(true);
     expect(other.available()).toBe(true);
+  });
+
+  it('goes on asking a model that answers every second call', async () => {
+    const engine = at('sk-sandbox');
+    openai.faults.add({ kind: '429', probability: 0.5 });
+    for (let call = 0; call < 60; call += 1) await engine.classify(input, signal());
+    expect(engine.available()).toBe(true);
   });
 
   it('opens for a key that is refused, and not for what is wrong with one ticket', async () => {

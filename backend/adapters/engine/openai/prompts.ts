@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { ClassifyInput, DraftInput, Example } from '../../../ports/engine.ts';
+import type { ClassifyInput, DraftInput, Example, Passage } from '../../../ports/engine.ts';
 import type { Taxonomy } from '../../../ports/taxonomy.ts';
+import { versionOf } from './prompt-version.ts';
+import { NONE } from './shapes.ts';
+import { withoutTags } from './tags.ts';
 
 const TONE = {
   angry: 'The customer is angry: apologise once, plainly, and go straight to what happens next.',
@@ -17,8 +19,8 @@ const DATA_RULE =
 const TASK = [
   'You triage customer support tickets.',
   DATA_RULE,
-  'category: what the main request is about; secondary: a second, different request in the same ticket, or none. ' +
-    'subcategory: one that begins with the category, or none.',
+  `category: what the main request is about; secondary: a second, different request in the same ticket, or ${NONE}. ` +
+    `subcategory: one that begins with the category, or ${NONE}.`,
   'urgency: by evidence of what is broken, for how many, what is lost or at stake and by when; not by tone.',
   'sentiment: sarcasm counts as what it means.',
   'escalation_risk: true when the customer threatens to leave, to sue, to go public or to turn to a regulator, or asks for a manager.',
@@ -54,14 +56,19 @@ const showExample = ({ subject, text, category, urgency, sentiment }: Example): 
   const chosen = Object.entries({ category, urgency, sentiment }).flatMap(([name, value]) =>
     value ? [`${name}="${value}"`] : [],
   );
-  return `<example ${chosen.join(' ')}>\n${subject}\n${text}\n</example>`;
+  return `<example ${chosen.join(' ')}>\n${withoutTags(`${subject}\n${text}`)}\n</example>`;
 };
 
-export const classifyUser = ({ subject, text, language, examples }: ClassifyInput): string =>
-  [
-    ...examples.map(showExample),
-    `<ticket language="${language}">\n<subject>${subject}</subject>\n${text}\n</ticket>`,
-  ].join('\n\n');
+const showTicket = ({ subject, text, language }: Pick<ClassifyInput, 'subject' | 'text' | 'language'>): string =>
+  `<ticket language="${language}">\n<subject>${withoutTags(subject)}</subject>\n${withoutTags(text)}\n</ticket>`;
+
+const showPassage = ({ source, question, answer }: Passage): string => {
+  const words = withoutTags(`Question: ${question}\nAnswer: ${answer}`);
+  return `<passage id="${source.id}" kind="${source.kind}">\n${words}\n</passage>`;
+};
+
+export const classifyUser = (input: ClassifyInput): string =>
+  [...input.examples.map(showExample), showTicket(input)].join('\n\n');
 
 export const DRAFT_SYSTEM = [
   'You draft a reply for a support agent, who reads it before anything is sent.',
@@ -72,19 +79,12 @@ export const DRAFT_SYSTEM = [
   'Plain text with a greeting and a sign-off, at most 180 words.',
 ].join('\n');
 
-/** Of the words that do not come from a tenant or a ticket. */
-export const PROMPT_VERSION = `p-${createHash('sha256')
-  .update(JSON.stringify([TASK, DRAFT_SYSTEM, TONE]))
-  .digest('hex')
-  .slice(0, 8)}`;
-
 export const draftUser = (input: DraftInput): string =>
   [
     `Write in the language with the ISO code "${input.language}". ${TONE[input.sentiment]}`,
     input.clarify ? 'Ask for clarification.' : 'Answer the ticket.',
-    ...input.passages.map(
-      ({ source, question, answer }) =>
-        `<passage id="${source.id}" kind="${source.kind}">\nQuestion: ${question}\nAnswer: ${answer}\n</passage>`,
-    ),
-    `<ticket language="${input.language}">\n<subject>${input.subject}</subject>\n${input.text}\n</ticket>`,
+    ...input.passages.map(showPassage),
+    showTicket(input),
   ].join('\n\n');
+
+export const PROMPT_VERSION = versionOf({ classifySystem, classifyUser, draftSystem: DRAFT_SYSTEM, draftUser });

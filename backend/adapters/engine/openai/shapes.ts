@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
 import { categoriesOf, type Taxonomy } from '../../../ports/taxonomy.ts';
 
-export const NONE = 'none';
+/** No slug looks like it, so no category of a tenant can be it. */
+export const NONE = '(none)';
 
 /** `billing/refund`: a subcategory is said with its category, so that a wrong pair shows. */
 export const subcategoriesOf = ({ categories }: Pick<Taxonomy, 'categories'>): string[] =>

@@ -50,6 +50,35 @@ describe('valueScores', () => {
     expect(scores(tokens, 'category', ['a', 'ab'])).toEqual({ a: 0.6, ab: 0.4 });
   });
 
+  it.each(['残高', 'né 😀'])('knows the value, however the tokens of the free text after it are cut: %s', (text) => {
+    const content = `{"category":"account","summary":"${text}"}`;
+    const escaped = [...Buffer.from(text)].map((byte) => token(`\\x${byte.toString(16)}`));
+    const decided = token('account', 0.7, [['technical', 0.3]]);
+    const tokens = [token('{"category":"'), decided, token('","summary":"'), ...escaped, token('"}')];
+    const found = valueScores(content, tokens, 'category', VALUES);
+    expect(found?.[0]).toEqual({ value: 'account', probability: expect.closeTo(0.7) });
+  });
+
+  it('reads half characters before the value by their bytes', () => {
+    const content = '{"summary":"残","category":"account"}';
+    const halves = [...Buffer.from('残')].map((byte) => ({ ...token(`\\x${byte.toString(16)}`), bytes: [byte] }));
+    const decided = token('account', 0.7, [['technical', 0.3]]);
+    const tokens = [token('{"summary":"'), ...halves, token('","category":"'), decided, token('"}')];
+    const found = valueScores(content, tokens, 'category', VALUES);
+    expect(found?.[0]).toEqual({ value: 'account', probability: expect.closeTo(0.7) });
+  });
+
+  it('puts the value that was chosen first, and the others by what they are worth', () => {
+    const tokens = [
+      token('{"category":"'),
+      token('bill', 0.6, [['technical', 0.4]]),
+      token('ing', 0.5, [['_dispute', 0.5]]),
+      token('"}'),
+    ];
+    const found = valueScores('{"category":"billing"}', tokens, 'category', VALUES);
+    expect(found?.map(({ value }) => value)).toEqual(['billing', 'technical', 'bill_dispute', 'account']);
+  });
+
   it('leaves out what no value begins with, and shares the rest', () => {
     const tokens = [
       token('{"category":"'),
@@ -64,6 +93,7 @@ describe('valueScores', () => {
 
   it.each([
     ['no tokens', [], '{"category":"account"}'],
+    ['tokens that end in the value', [token('{"category":"acc')], '{"category":"account"}'],
     ['tokens that spell something else', [token('{"category":"billing"}')], '{"category":"account"}'],
     ['a value that is not among them', [token('{"category":"other"}')], '{"category":"other"}'],
     ['no such key', [token('{"urgency":"account"}')], '{"urgency":"account"}'],

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Decision } from '../../../ports/decision.ts';
 import type { Reading, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { MODEL_CALLS_PER_TICKET } from './model-calls.ts';
 import { toJson } from './to-json.ts';
-import { MODEL_CALLS_PER_TICKET } from './triages.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 
 /** Whether a person made use of what a triage found, so that it must stay as it is. */

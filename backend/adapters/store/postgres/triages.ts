@@ -3,12 +3,12 @@ import type { Triage } from '../../../contract/triage.ts';
 import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 import type { DecisionStore } from './decisions.ts';
+import { MODEL_CALLS_PER_TICKET } from './model-calls.ts';
 import { toJson } from './to-json.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 
 /** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
 const LEASE_SECONDS = 30;
-export const MODEL_CALLS_PER_TICKET = 4;
 
 type Row = {
   tenant_id: string;
