@@ -25,6 +25,9 @@ const ALLOWED = new Set([
   'embedder',
   'database',
   'vectors',
+  'field',
+  'oldTarget',
+  'newTarget',
 ]);
 
 const allowed = (fields: LogFields): LogFields =>

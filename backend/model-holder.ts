@@ -5,40 +5,55 @@ import {
   unpackModel,
 } from './adapters/engine/builtin/create-builtin-engine.ts';
 import type { Engine } from './ports/engine.ts';
-import type { LearnedStore } from './ports/store.ts';
+import type { LearnedStore, LearnedTicket } from './ports/store.ts';
 import { categoriesOf, type Taxonomy } from './ports/taxonomy.ts';
-import type { Trainer } from './ports/trainer.ts';
+import type { ModelInForce, Trainer } from './ports/trainer.ts';
 
-export type ModelHolder = {
-  engine: Engine;
-  /** Takes over the model that was trained last, whichever process did. True when it was another one. */
-  refresh(): Promise<boolean>;
-};
+export type ModelHolder = ModelInForce & { engine: Engine };
+
+/** As many as a start can wait for. */
+const TICKETS_AT_START = 2_000;
 
 const covers = ({ category }: Model, taxonomy: Taxonomy): boolean =>
   categoriesOf(taxonomy).every((name) => category?.labels.includes(name));
 
-/** A tenant's builtin engine and the model it runs on: the tenant's own, else the shipped one, else one trained now for categories that do not ship. */
-export async function createModelHolder({
-  tenantId,
-  taxonomy,
-  store,
-  trainer,
-}: {
+type HolderParts = {
   tenantId: string;
   taxonomy: Taxonomy;
-  store: Pick<LearnedStore, 'readModel'>;
-  trainer: Trainer;
-}): Promise<ModelHolder> {
-  let model = loadShippedModel();
-  const refresh = async (): Promise<boolean> => {
-    const own = await store.readModel(tenantId, model.version);
-    const candidate = own && unpackModel(own.bytes);
-    if (!candidate || !covers(candidate, taxonomy)) return false;
-    model = candidate;
-    return true;
+  store: Pick<LearnedStore, 'readModel' | 'readModelVersion' | 'saveModel' | 'readLearnedTickets'>;
+  trainer: Pick<Trainer, 'train'>;
+  onError: (error: Error) => void;
+  shipped?: Model;
+};
+
+/** A tenant's builtin engine and the model it runs on: the tenant's own, else the shipped one, else one trained now for categories that do not ship. */
+export async function createModelHolder(parts: HolderParts): Promise<ModelHolder> {
+  const { tenantId, taxonomy, store, trainer, onError, shipped = loadShippedModel() } = parts;
+  let model = shipped;
+  /** The version of the stored model that was looked at last; null: there was none. */
+  let looked: string | null = null;
+  const trainNow = async (tickets: LearnedTicket[]): Promise<void> => {
+    const trained = await trainer.train(tickets, taxonomy);
+    await store.saveModel(tenantId, trained);
+    [model, looked] = [unpackModel(trained.bytes), trained.version];
   };
-  if (!(await refresh()) && !covers(model, taxonomy))
-    model = unpackModel((await trainer.train([], taxonomy)).model.bytes);
-  return { engine: createBuiltinEngine({ readModel: () => model }), refresh };
+  const refresh = async (): Promise<boolean> => {
+    const [before, stored] = [model.version, await store.readModelVersion(tenantId)];
+    if (stored === looked) return false;
+    const own = stored === null ? null : await store.readModel(tenantId);
+    looked = stored;
+    const candidate = own ? unpackModel(own.bytes) : shipped;
+    // One that another process trained for other categories is not for this one.
+    if (!own || covers(candidate, taxonomy)) model = candidate;
+    if (!own && !covers(shipped, taxonomy)) await trainNow([]);
+    return model.version !== before;
+  };
+  await refresh();
+  // A start that cannot train goes on with the shipped model, which knows no category of the tenant's own.
+  if (!covers(model, taxonomy))
+    await store
+      .readLearnedTickets(tenantId, { correctedOnly: false, limit: TICKETS_AT_START })
+      .then(trainNow)
+      .catch(onError);
+  return { engine: createBuiltinEngine({ readModel: () => model }), version: () => model.version, refresh };
 }

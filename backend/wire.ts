@@ -21,8 +21,10 @@ import { createModelHolder } from './model-holder.ts';
 import type { Detector } from './ports/detector.ts';
 import type { Engine } from './ports/engine.ts';
 import { OutsideError } from './ports/errors.ts';
+import { earnedBy } from './ports/learned.ts';
 import type { Log } from './ports/log.ts';
 import { teamsOf } from './ports/routing-table.ts';
+import type { Store } from './ports/store.ts';
 import type { Tenant, Tenants } from './ports/tenant.ts';
 import { createReader } from './reader/create-reader.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
@@ -188,9 +190,26 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     taxonomy: config.taxonomy,
     store,
     trainer,
+    onError: onError('model'),
   });
   const tenants = only(createTenant({ config, fetch, log }, models.engine));
-  const findExamples = createExampleFinder({ store, embedder: createLexicalEmbedder() });
-  return { store, queue, vectors, reader, metrics, log, tenants, trainer, models, findExamples };
+  const findExamples = createExampleFinder({
+    store,
+    embedder: createLexicalEmbedder(),
+    taxonomyOf: (id) => tenants.find(id)?.taxonomy ?? null,
+  });
+  const readLearned: Store['readLearned'] = async (id) => earnedBy(await store.readLearned(id), models.version());
+  return {
+    store: { ...store, readLearned },
+    queue,
+    vectors,
+    reader,
+    metrics,
+    log,
+    tenants,
+    trainer,
+    models,
+    findExamples,
+  };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

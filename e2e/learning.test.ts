@@ -42,11 +42,11 @@ describe('what people decide', () => {
     await expect.poll(async () => (await read()).status).toBe('done');
     return read();
   };
-  const submit = ({ id, ticketId }: Triage, final: Record<string, string>) =>
+  const submit = ({ id, ticketId }: Triage, final: Record<string, string>, agentId = '9') =>
     call(stack, {
       path: `/v1/triages/${id}/feedback`,
       ticketId,
-      body: { type: 'submitted', id: randomUUID(), at: new Date().toISOString(), agentId: '9', final, reply: null },
+      body: { type: 'submitted', id: randomUUID(), at: new Date().toISOString(), agentId, final, reply: null },
     });
   const admin = async (path: string, body?: unknown) => {
     const answer = await fetch(`${stack.backendUrl}/v1/admin/${path}`, {
@@ -62,7 +62,8 @@ describe('what people decide', () => {
     await startStack();
     const first = await triageOf(`${WORDS} 1`);
     expect(first.classification?.decidedBy).toBe('openai');
-    await submit(first, { category: 'account', urgency: first.classification?.urgency ?? 'P3' });
+    for (const agentId of ['9', '10', '11'])
+      await submit(first, { category: 'account', urgency: first.classification?.urgency ?? 'P3' }, agentId);
 
     let number = 1;
     const nextShows = async () => {

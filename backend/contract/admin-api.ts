@@ -1,4 +1,10 @@
-import { adminQuerySchema, decisionViewSchema, usageQuerySchema, usageViewSchema } from './admin.ts';
+import {
+  adminQuerySchema,
+  decisionViewSchema,
+  modelForgottenSchema,
+  usageQuerySchema,
+  usageViewSchema,
+} from './admin.ts';
 import { feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
 import { trustChangeSchema, trustViewSchema } from './trust.ts';
 
@@ -25,6 +31,13 @@ export const adminApi = {
     query: adminQuerySchema,
     body: trustChangeSchema,
     response: trustViewSchema,
+  },
+  forgetModel: {
+    method: 'delete',
+    path: '/v1/admin/model',
+    auth: 'admin',
+    query: adminQuerySchema,
+    response: modelForgottenSchema,
   },
   readUsage: {
     method: 'get',

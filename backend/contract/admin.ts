@@ -10,7 +10,7 @@ export const usageQuerySchema = z.object({
   since: z.iso.date().optional(),
 });
 
-/** What models were asked, and what that came to: in US dollars, null where a model has no price. */
+/** What models were asked, and what that came to in US dollars; null where a call's model has no price. */
 export const usageViewSchema = z.object({
   since: z.string(),
   days: z.array(
@@ -22,16 +22,20 @@ export const usageViewSchema = z.object({
       promptTokens: z.number(),
       cachedTokens: z.number(),
       completionTokens: z.number(),
-      usd: z.number(),
+      usd: z.number().nullable(),
     }),
   ),
-  total: z.object({ calls: z.number(), usd: z.number() }),
+  /** `usd` lacks the calls whose model has no price; null when that are all. */
+  total: z.object({ calls: z.number(), unpricedCalls: z.number(), usd: z.number().nullable() }),
   /** Calls that the builtin engine made needless, and what they would have cost at this period's mean. */
-  spared: z.object({ calls: z.number(), usd: z.number() }),
-  /** Of the running month (UTC); `limitUsd` null: none. Once it is spent the builtin engine goes on alone. */
+  spared: z.object({ calls: z.number(), usd: z.number().nullable() }),
+  /** Of the running month (UTC), as far as models have prices; `limitUsd` null: none. Once it is spent the builtin engine goes on alone. */
   budget: z.object({ limitUsd: z.number().nullable(), spentUsd: z.number() }),
 });
 export type UsageView = z.infer<typeof usageViewSchema>;
+
+/** Whether there was a model of the tenant's own to forget. The one that ships is in force again within 30 s. */
+export const modelForgottenSchema = z.object({ forgotten: z.boolean() });
 
 /** Why a triage came out as it did, and whether the kept record gives the same decision again. */
 export const decisionViewSchema = z.object({

@@ -16,7 +16,8 @@ export const trustPointSchema = z.object({
 });
 export type TrustPoint = z.infer<typeof trustPointSchema>;
 
-export const trustStatusSchema = z.enum(['no_target', 'not_enough', 'out_of_reach', 'picked']);
+/** `pending`: there is evidence that nobody has drawn the conclusion from yet, which takes a minute or so. */
+export const trustStatusSchema = z.enum(['no_target', 'not_enough', 'pending', 'out_of_reach', 'picked']);
 
 /** How far one engine's values of one field can be trusted, by what people decided. */
 export const fieldTrustSchema = z.object({

@@ -2,10 +2,12 @@ import type { Embedder } from '../ports/embedder.ts';
 import type { Example, MaskedText } from '../ports/engine.ts';
 import { PLACEHOLDER } from '../ports/masker.ts';
 import type { LearnedStore, LearnedTicket } from '../ports/store.ts';
+import type { Taxonomy } from '../ports/taxonomy.ts';
 
 /** Shown to a model beside the ticket. */
 const SHOWN = 4;
-const SHOWN_CHARACTERS = 600;
+/** Shown of each, and compared: what a ticket is about stands at its beginning. */
+const CHARACTERS = 600;
 /** Under this a ticket is no example for another one. */
 const ALIKE = 0.2;
 /** The newest ones; older ones have had their say in the builtin engine's training. */
@@ -16,7 +18,8 @@ type Indexed = { ticket: LearnedTicket; vector: number[] };
 
 const similarity = (a: number[], b: number[]): number => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
-const textOf = ({ subject, text }: { subject: MaskedText; text: MaskedText }) => `${subject}\n${text}` as MaskedText;
+const textOf = ({ subject, text }: { subject: MaskedText; text: MaskedText }) =>
+  `${subject}\n${text.slice(0, CHARACTERS)}`.toWellFormed() as MaskedText;
 
 /** Placeholders of another ticket lose their numbers, or this ticket's values could be put in their place. */
 const unnumbered = (text: string): MaskedText =>
@@ -24,25 +27,34 @@ const unnumbered = (text: string): MaskedText =>
 
 const toExample = ({ subject, text, category, urgency, sentiment }: LearnedTicket): Example => ({
   subject: unnumbered(subject),
-  text: unnumbered(text.slice(0, SHOWN_CHARACTERS)),
+  text: unnumbered(text.slice(0, CHARACTERS)),
   category,
   urgency,
   sentiment,
 });
 
-/** Finds, among the tickets that people put right, those most like a new one. `embedder` must be one that needs no network. */
+/**
+ * Finds, among the tickets that people put right, those most like a new one: never the ticket itself, nor one of a category
+ * that is gone. `embedder` must be one that needs no network.
+ */
 export function createExampleFinder({
   store,
   embedder,
+  taxonomyOf = () => null,
 }: {
   store: Pick<LearnedStore, 'readLearnedTickets'>;
   embedder: Embedder;
+  taxonomyOf?: (tenantId: string) => Pick<Taxonomy, 'categories'> | null;
 }) {
   const indexes = new Map<string, { at: number; index: Promise<Indexed[]> }>();
 
   /** Only what is new has to be embedded. */
   const build = async (tenantId: string, before: Indexed[]): Promise<Indexed[]> => {
-    const tickets = await store.readLearnedTickets(tenantId, { correctedOnly: true, limit: KEPT });
+    const tickets = await store.readLearnedTickets(tenantId, {
+      correctedOnly: true,
+      limit: KEPT,
+      characters: CHARACTERS,
+    });
     const known = new Map(before.map(({ ticket, vector }) => [textOf(ticket), vector]));
     const fresh = [...new Set(tickets.map(textOf))].filter((text) => !known.has(text));
     const vectors = fresh.length > 0 ? await embedder.embed(fresh) : [];
@@ -58,11 +70,18 @@ export function createExampleFinder({
     return index;
   };
 
-  return async (tenantId: string, ticket: { subject: MaskedText; text: MaskedText }): Promise<Example[]> => {
+  return async (
+    tenantId: string,
+    ticket: { ticketId?: string; subject: MaskedText; text: MaskedText },
+  ): Promise<Example[]> => {
     const index = await indexOf(tenantId);
     const [vector] = index.length > 0 ? await embedder.embed([textOf(ticket)]) : [];
     if (!vector) return [];
+    const categories = taxonomyOf(tenantId)?.categories ?? null;
+    const mayShow = ({ ticketId, category }: LearnedTicket): boolean =>
+      ticketId !== ticket.ticketId && (!categories || category === null || Object.hasOwn(categories, category));
     return index
+      .filter((one) => mayShow(one.ticket))
       .map((one) => ({ ...one, alike: similarity(one.vector, vector) }))
       .filter(({ alike }) => alike >= ALIKE)
       .sort((a, b) => b.alike - a.alike)

@@ -2,13 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
 import type { FeedbackEvent } from '../contract/feedback.ts';
 import type { MaskedText } from '../ports/engine.ts';
-import { type Learned, NOTHING_LEARNED } from '../ports/learned.ts';
-import type { LearnedStore, LearnedTicket, TenantModel } from '../ports/store.ts';
-import type { Trainer } from '../ports/trainer.ts';
+import type { LearnedTicket } from '../ports/store.ts';
 import { aDecideInput, aDecision, aRaw } from '../test/decision.ts';
 import { aTaxonomy } from '../test/engine.ts';
 import { createExampleFinder } from './find-examples.ts';
-import { learn } from './learn.ts';
 import { toLesson } from './to-lesson.ts';
 
 const TRIAGE = '0b0f4c7e-9d43-4a59-8f3e-6a5f0f2f7c11';
@@ -28,9 +25,9 @@ const lessonOf = (event: FeedbackEvent, decision = aDecision()) =>
 describe('what a submitted ticket teaches', () => {
   it('is one vote for each engine and field that has a value, and the ticket with the values that stand', () => {
     const lesson = lessonOf(submitted({ category: 'account', urgency: 'P3', sentiment: null }));
-    expect(lesson?.votes.map(({ engine, field, raw, right }) => [engine, field, raw, right])).toEqual([
-      ['builtin', 'category', 0.7, false],
-      ['builtin', 'urgency', 0.8, true],
+    expect(lesson?.votes.map(({ engine, model, field, raw, right }) => [engine, model, field, raw, right])).toEqual([
+      ['builtin', 'builtin-1', 'category', 0.7, false],
+      ['builtin', 'builtin-1', 'urgency', 0.8, true],
     ]);
     expect(lesson?.ticket).toEqual({
       ...reading,
@@ -40,6 +37,14 @@ describe('what a submitted ticket teaches', () => {
       sentiment: null,
       corrected: true,
     });
+  });
+
+  it("is nothing about an urgency that the helpdesk's own priority contradicts", () => {
+    const fieldsOf = (priority: string | null) =>
+      lessonOf(submitted({ category: 'billing', urgency: 'P3', priority }))?.votes.map(({ field }) => field);
+    expect(fieldsOf('urgent')).toEqual(['category']);
+    expect(fieldsOf('normal')).toEqual(['category', 'urgency']);
+    expect(fieldsOf(null)).toEqual(['category', 'urgency']);
   });
 
   it('is no correction when everything stayed as suggested', () => {
@@ -90,7 +95,8 @@ describe('examples for a ticket', () => {
         return tickets;
       },
     };
-    return { find: createExampleFinder({ store, embedder: createLexicalEmbedder() }), asked };
+    const find = createExampleFinder({ store, embedder: createLexicalEmbedder(), taxonomyOf: () => aTaxonomy() });
+    return { find, asked };
   };
   const ask = { subject: 'Invoice' as MaskedText, text: 'The invoice for March has the wrong address' as MaskedText };
 
@@ -105,7 +111,7 @@ describe('examples for a ticket', () => {
       'My invoice shows the wrong address',
     ]);
     await find('a', ask);
-    expect(asked).toEqual([['a', { correctedOnly: true, limit: 500 }]]);
+    expect(asked).toEqual([['a', { correctedOnly: true, limit: 500, characters: 600 }]]);
   });
 
   it('lend no placeholder whose number could be taken for one of this ticket', async () => {
@@ -115,59 +121,23 @@ describe('examples for a ticket', () => {
     ]);
   });
 
+  it('are never the ticket itself, nor one of a category that is gone', async () => {
+    const tickets = [
+      learned('1', 'My invoice shows the wrong address'),
+      { ...learned('2', 'My invoice shows the wrong address'), category: 'retired_category' },
+      { ...learned('3', 'My invoice shows the wrong address'), category: null, urgency: 'P2' as const },
+    ];
+    const found = await finder(tickets).find('a', { ...ask, ticketId: '1' });
+    expect(found.map(({ category, urgency }) => [category, urgency])).toEqual([[null, 'P2']]);
+  });
+
+  it('are compared by what they begin with, and shown no longer', async () => {
+    const long = learned('1', `My invoice shows the wrong address ${'x'.repeat(600)} and the printer burns`);
+    const [shown] = await finder([long]).find('a', ask);
+    expect(shown?.text).toHaveLength(600);
+  });
+
   it('are none where nothing was corrected', async () => {
     expect(await finder([]).find('a', ask)).toEqual([]);
-  });
-});
-
-function memory({ tickets, trainedOn = 0 }: { tickets: number; trainedOn?: number }) {
-  let kept: Learned = { ...NOTHING_LEARNED, trainedOn };
-  const models: TenantModel[] = [];
-  const store: LearnedStore = {
-    readLearned: async () => kept,
-    saveLearned: async (_, part) => {
-      kept = { ...kept, ...part };
-    },
-    readVotes: async () => [],
-    readLearnedTickets: async () => [learned('1', 'one')],
-    readModel: async () => models[0] ?? null,
-    saveModel: async (_, model) => void models.push(model),
-    countLearnedTickets: async () => tickets,
-  };
-  return { store, models, kept: () => kept };
-}
-
-const trainer = (after: number): Trainer => ({
-  train: async () => ({
-    model: { version: 'v2', bytes: new Uint8Array([1]) },
-    replay: { tickets: 20, before: 0.8, after },
-  }),
-  close: async () => {},
-});
-const tenant = { id: 'a', taxonomy: aTaxonomy() };
-
-describe('learning in the background', () => {
-  it('keeps a model that a replay finds better, and asks no more until there is enough new', async () => {
-    const { store, models, kept } = memory({ tickets: 20 });
-    expect(await learn(tenant, { store, trainer: trainer(0.9) })).toBe('model');
-    expect(models.map(({ version }) => version)).toEqual(['v2']);
-    expect(kept().trainedOn).toBe(20);
-    expect(await learn(tenant, { store, trainer: trainer(0.9) })).toBe('trust');
-  });
-
-  it('throws a model away that does not help', async () => {
-    const { store, models, kept } = memory({ tickets: 45, trainedOn: 20 });
-    expect(await learn(tenant, { store, trainer: trainer(0.8) })).toBe('model_kept');
-    expect(models).toEqual([]);
-    expect(kept().trainedOn).toBe(45);
-  });
-
-  it.each([
-    [19, 0],
-    [1_099, 1_000],
-  ])('does not train on %i tickets when it knows %i', async (tickets, trainedOn) => {
-    const { store, models } = memory({ tickets, trainedOn });
-    expect(await learn(tenant, { store, trainer: trainer(1) })).toBe('trust');
-    expect(models).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import type { FeedbackEvent } from '../contract/feedback.ts';
+import { PRIORITY_OF } from '../contract/priority.ts';
+import type { Urgency } from '../contract/taxonomy.ts';
 import type { JudgedField } from '../contract/triage.ts';
 import type { Decision } from '../ports/decision.ts';
-import type { Vote } from '../ports/learned.ts';
+import type { CastVote } from '../ports/learned.ts';
 import type { LearnedTicket, Lesson, Reading } from '../ports/store.ts';
 import { categoriesOf, type Taxonomy } from '../ports/taxonomy.ts';
 
@@ -9,7 +11,11 @@ const FIELDS = ['category', 'urgency', 'sentiment'] as const satisfies readonly 
 
 type Final = Partial<Record<JudgedField, string>>;
 
-/** The values that a person left on the ticket, as far as they are of the taxonomy. */
+/** Who changes the helpdesk's priority has an opinion that our own field, which we fill, does not show. */
+const isContradicted = ({ urgency, priority }: { urgency?: string | null; priority?: string | null }): boolean =>
+  Boolean(urgency && priority && PRIORITY_OF[urgency as Urgency] !== priority);
+
+/** The values that a person left on the ticket, as far as they are of the taxonomy and not in doubt. */
 function finalOf(event: FeedbackEvent & { type: 'submitted' }, taxonomy: Taxonomy): Final {
   const known: Record<JudgedField, readonly string[]> = {
     category: categoriesOf(taxonomy),
@@ -19,7 +25,8 @@ function finalOf(event: FeedbackEvent & { type: 'submitted' }, taxonomy: Taxonom
   return Object.fromEntries(
     FIELDS.flatMap((field) => {
       const value = event.final[field];
-      return value && known[field].includes(value) ? [[field, value]] : [];
+      const doubtful = field === 'urgency' && isContradicted(event.final);
+      return value && known[field].includes(value) && !doubtful ? [[field, value]] : [];
     }),
   );
 }
@@ -44,9 +51,16 @@ export function toLesson(
   if (settled.length === 0) return null;
   const common = { triageId, ticketId, agentId: event.agentId, language: decision.language };
   const votes = decision.guesses.flatMap((guess) =>
-    settled.map((field): Vote => {
+    settled.map((field): CastVote => {
       const { value, probability } = guess[field];
-      return { ...common, field, engine: guess.engine, raw: probability, right: value === final[field] };
+      return {
+        ...common,
+        field,
+        engine: guess.engine,
+        model: guess.model,
+        raw: probability,
+        right: value === final[field],
+      };
     }),
   );
   const { raw } = decision.input;

@@ -3,17 +3,25 @@ import { z } from 'zod';
 import { adminApi } from '../contract/admin-api.ts';
 import { describeTrust, learnTrust } from '../feedback/trust/learn-trust.ts';
 import { replay } from '../pipeline/replay.ts';
+import { earnedBy } from '../ports/learned.ts';
+import type { Log } from '../ports/log.ts';
+import { keyOf, type Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
+import type { ModelInForce } from '../ports/trainer.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { toUsageView } from './usage-view.ts';
 
-const VOTES = 20_000;
-
 export type AdminParts = {
   tenants: Tenants;
-  store: Pick<Store, 'readVotes' | 'readLearned' | 'saveLearned' | 'readUsage' | 'readTriage' | 'readDecision'>;
+  store: Pick<
+    Store,
+    'readEvidence' | 'readLearned' | 'changeLearned' | 'forgetModel' | 'readUsage' | 'readTriage' | 'readDecision'
+  >;
+  models: Pick<ModelInForce, 'version'>;
+  queue: Pick<Queue, 'enqueue'>;
+  log: Log;
 };
 
 export const findTenant = (tenants: Tenants, id: string | undefined): Tenant => {
@@ -22,14 +30,17 @@ export const findTenant = (tenants: Tenants, id: string | undefined): Tenant => 
   return tenant;
 };
 
+const RELEARN_AFTER_SECONDS = 35;
+
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 const monthStart = (): string => `${dayOf(new Date()).slice(0, 7)}-01`;
 
 /** How far each engine may be trusted, and the dial that says how far it must be. */
-function trustRoutes({ tenants, store }: AdminParts) {
+function trustRoutes({ tenants, store, models, log }: AdminParts) {
   const read = async (tenantId: string) => {
-    const learned = await store.readLearned(tenantId);
-    return describeTrust(await store.readVotes(tenantId, VOTES), learned, learned.dials);
+    const model = models.version();
+    const learned = earnedBy(await store.readLearned(tenantId), model);
+    return describeTrust(await store.readEvidence(tenantId, model), learned, learned.dials);
   };
   return new Hono<Env>()
     .get(adminApi.readTrust.path, async (c) => {
@@ -39,12 +50,31 @@ function trustRoutes({ tenants, store }: AdminParts) {
     .put(adminApi.changeTrust.path, async (c) => {
       const { id } = findTenant(tenants, adminApi.changeTrust.query.parse(c.req.query()).tenant);
       const { field, target } = adminApi.changeTrust.body.parse(await readJson(c));
-      const { dials } = await store.readLearned(id);
-      const others = dials.filter((dial) => dial.field !== field);
-      const changed = target === null ? others : [...others, { field, target }];
-      await store.saveLearned(id, { dials: changed, ...learnTrust(await store.readVotes(id, VOTES), changed) });
+      const builtinModel = models.version();
+      let oldTarget: number | null = null;
+      await store.changeLearned(id, builtinModel, (learned, evidence) => {
+        oldTarget = learned.dials.find((dial) => dial.field === field)?.target ?? null;
+        const others = learned.dials.filter((dial) => dial.field !== field);
+        const dials = target === null ? others : [...others, { field, target }];
+        return { dials, ...learnTrust(evidence, dials), builtinModel };
+      });
+      const outcome = target === null ? 'dial_removed' : 'dial_set';
+      log('admin', { tenant: id, requestId: c.var.requestId, outcome, field, oldTarget, newTarget: target });
       return c.json(await read(id));
     });
+}
+
+/** The tenant's own model, which can be forgotten as a whole. */
+function modelRoutes({ tenants, store, queue, log }: AdminParts) {
+  return new Hono<Env>().delete(adminApi.forgetModel.path, async (c) => {
+    const { id } = findTenant(tenants, adminApi.forgetModel.query.parse(c.req.query()).tenant);
+    const forgotten = await store.forgetModel(id);
+    const payload = { tenantId: id };
+    // By then the model that ships is in force everywhere, and what it earned earlier counts again.
+    if (forgotten) await queue.enqueue('learn', payload, keyOf(payload), { afterSeconds: RELEARN_AFTER_SECONDS });
+    log('admin', { tenant: id, requestId: c.var.requestId, outcome: forgotten ? 'model_forgotten' : 'no_model' });
+    return c.json({ forgotten });
+  });
 }
 
 const readJson = (c: Context<Env>): Promise<unknown> =>
@@ -57,6 +87,7 @@ export function adminRoutes(parts: AdminParts) {
   const { tenants, store } = parts;
   return new Hono<Env>()
     .route('/', trustRoutes(parts))
+    .route('/', modelRoutes(parts))
     .get(adminApi.readUsage.path, async (c) => {
       const { tenant: id, since = monthStart() } = adminApi.readUsage.query.parse(c.req.query());
       const tenant = findTenant(tenants, id);

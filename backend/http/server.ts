@@ -7,6 +7,7 @@ import { api } from '../contract/api.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenants } from '../ports/tenant.ts';
+import type { ModelInForce } from '../ports/trainer.ts';
 import { adminRoutes } from './admin.ts';
 import { adminAuth, installationAuth } from './auth.ts';
 import type { Env } from './env.ts';
@@ -25,6 +26,7 @@ const MAX_TICKET = 4 * MB;
 export type ServerParts = TriageRouteParts & {
   tenants: Tenants;
   queue: Queue;
+  models: ModelInForce;
   metrics: Metrics;
   log: Log;
   /** The origin that the sidebar's tokens are made for. */

@@ -8,7 +8,7 @@ import { toRow } from '../feedback/to-row.ts';
 import { present } from '../pipeline/present.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
 import { keyOf, type Queue } from '../ports/queue.ts';
-import type { Lesson, Store, StoredTriage } from '../ports/store.ts';
+import type { Store, StoredTriage, Transaction } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
@@ -64,10 +64,12 @@ export function triageRoutes(parts: TriageRouteParts) {
       const stored = await readOwn(store, c.var, c.req.param('id') ?? '');
       const event = feedbackEventSchema.parse(await readJson(c));
       const { tenant } = c.var;
-      const lesson: Lesson | null = await readLesson(event, stored, tenant, store);
-      const isNew = await store.saveFeedback(tenant.id, toRow(event, present(stored)), lesson ?? undefined);
+      const lesson = await readLesson(event, stored, tenant, store);
       const payload = { tenantId: tenant.id };
-      if (isNew && lesson) await queue.enqueue('learn', payload, keyOf(payload), { afterSeconds: LEARN_AFTER_SECONDS });
+      const learnSoon = (tx: Transaction) =>
+        queue.enqueue('learn', payload, keyOf(payload), { tx, afterSeconds: LEARN_AFTER_SECONDS });
+      const row = toRow(event, present(stored));
+      const isNew = await store.saveFeedback(tenant.id, row, lesson, lesson ? learnSoon : undefined);
       return c.json({ stored: isNew });
     });
 }

@@ -3,7 +3,7 @@ import type { Category } from '../contract/taxonomy.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { Decision } from './decision.ts';
 import type { Example, MaskedText, Usage } from './engine.ts';
-import type { Learned, Vote } from './learned.ts';
+import type { CastVote, Evidence, Learned, Vote } from './learned.ts';
 import type { Vault } from './masker.ts';
 
 /** Runs its statements in one transaction; what is handed in joins it. */
@@ -16,6 +16,8 @@ export type StoredTriage = {
   vault: Vault;
   /** Which claim it is: one taken over from a process that seemed dead has the next number. */
   attempt: number;
+  /** Whether a model that should have decided was down. */
+  degraded: boolean;
 };
 
 /** The claim that a runner holds on a triage. */
@@ -27,8 +29,6 @@ export type Claim = {
   contentHash: string;
   /** Start afresh although this text was triaged before. */
   force: boolean;
-  /** Start afresh where a model had failed, unless a person has made use of what was found instead; the calls that were made count on. */
-  recovering?: boolean;
 };
 
 /** `mine`: this caller runs the pipeline; otherwise someone else does or did. */
@@ -63,7 +63,7 @@ export type Beside = {
   vault?: Vault;
   reading?: Reading;
   decision?: Decision;
-  /** Whether a model that should have decided or drafted failed for a while. */
+  /** Whether a model that should have decided was down for a while. */
   degraded?: boolean;
 };
 
@@ -79,6 +79,8 @@ export type UsageRow = {
   cachedTokens: number;
   completionTokens: number;
   microUsd: number;
+  /** Those of the calls whose model has no price, and that `microUsd` lacks. */
+  unpricedCalls: number;
 };
 
 export type UsageEntry = { purpose: UsageRow['purpose']; usage: Usage; microUsd: number | null };
@@ -87,10 +89,18 @@ export type UsageEntry = { purpose: UsageRow['purpose']; usage: Usage; microUsd:
 export type LearnedTicket = Example & { ticketId: string; language: string; corrected: boolean };
 
 /** What one person's final state of a ticket says. */
-export type Lesson = { votes: Vote[]; ticket: LearnedTicket | null };
+export type Lesson = { votes: CastVote[]; ticket: LearnedTicket | null };
 
 /** A builtin engine's model that was trained on a tenant's own tickets. */
-export type TenantModel = { version: string; bytes: Uint8Array };
+export type TenantModel = {
+  version: string;
+  bytes: Uint8Array;
+  /** The ids of the tickets that it was trained on. */
+  seen: string[];
+};
+
+/** What a model of the same making says of a ticket that it had not seen. */
+export type ReplayedVote = Pick<Vote, 'ticketId' | 'field' | 'language' | 'raw' | 'right'>;
 
 export type TriageStore = {
   /** Takes the triage of this text, or finds who has it; a claim left by a dead process is taken over after its lease. */
@@ -109,6 +119,14 @@ export type TriageStore = {
   ): Promise<{ id: string; ticketId: string; contentHash: string }[]>;
   /** Leaves such a triage as it is for good. */
   settleDegraded(tenantId: string, id: string): Promise<void>;
+  /** Puts a triage made again, under an id of its own, in the place of the degraded one; null when a person has used that one meanwhile. */
+  replaceDegraded(
+    tenantId: string,
+    stored: Pick<StoredTriage, 'triage' | 'contentHash'>,
+    beside: Beside,
+  ): Promise<StoredTriage | null>;
+  /** Whether a person has applied, overridden, inserted or submitted something of it. */
+  isUsed(tenantId: string, id: string): Promise<boolean>;
   /** How often this ticket was triaged since then, for other texts than this one. */
   countOtherTriages(claim: Pick<Claim, 'tenantId' | 'ticketId' | 'contentHash'>, since: Date): Promise<number>;
 };
@@ -133,8 +151,13 @@ export type UsageStore = {
 };
 
 export type FeedbackStore = {
-  /** Stores the event with what it teaches; false when this event id is stored already. */
-  saveFeedback(tenantId: string, row: FeedbackRow, lesson?: Lesson): Promise<boolean>;
+  /** Stores the event with what it teaches and, in the same transaction, what `alongside` does; false when this event id is stored already. */
+  saveFeedback(
+    tenantId: string,
+    row: FeedbackRow,
+    lesson?: Lesson | null,
+    alongside?: ((tx: Transaction) => Promise<void>) | undefined,
+  ): Promise<boolean>;
   readFeedback(
     tenantId: string,
     cursor: string | null,
@@ -144,15 +167,40 @@ export type FeedbackStore = {
 
 export type LearnedStore = {
   readLearned(tenantId: string): Promise<Learned>;
-  saveLearned(tenantId: string, part: Partial<Learned>): Promise<void>;
-  /** The newest first. */
-  readVotes(tenantId: string, limit: number): Promise<Vote[]>;
-  /** The newest first. */
-  readLearnedTickets(tenantId: string, options: { correctedOnly: boolean; limit: number }): Promise<LearnedTicket[]>;
-  /** The tenant's own model unless it is the one of this version; null when there is none, or none other. */
-  readModel(tenantId: string, exceptVersion: string | null): Promise<TenantModel | null>;
-  saveModel(tenantId: string, model: TenantModel): Promise<void>;
+  /**
+   * Changes what was learned by what is there and by the evidence, while nobody else can; gives back what there is then.
+   * `builtinModel` is the model in force: what another one has earned is no evidence.
+   */
+  changeLearned(
+    tenantId: string,
+    builtinModel: string,
+    change: (learned: Learned, evidence: Evidence[]) => Partial<Learned>,
+  ): Promise<Learned>;
+  /** The newest of each ticket, field and engine; of the builtin engine, what it said on this model of tickets that the model had not seen. */
+  readEvidence(tenantId: string, builtinModel: string): Promise<Evidence[]>;
+  /** The newest first; texts cut to so many characters. */
+  readLearnedTickets(
+    tenantId: string,
+    options: { correctedOnly: boolean; limit: number; characters?: number },
+  ): Promise<LearnedTicket[]>;
   countLearnedTickets(tenantId: string): Promise<number>;
+} & TenantModelStore;
+
+export type TenantModelStore = {
+  /** The version of the tenant's own model; null when there is none. */
+  readModelVersion(tenantId: string): Promise<string | null>;
+  readModel(tenantId: string): Promise<TenantModel | null>;
+  saveModel(tenantId: string, model: TenantModel): Promise<void>;
+  /** Leaves the tenant without a model of its own, and a running training without effect. False when there was none. */
+  forgetModel(tenantId: string): Promise<boolean>;
+  /** Notes that a training begins, before it can fail; null when another one runs. The value is for its end. */
+  beginTraining(tenantId: string, attempt: Pick<Learned, 'trainedOn' | 'trainedFor'>): Promise<string | null>;
+  /** Ends it, and takes over its model with the votes that it brings. False when the training does not count any more. */
+  endTraining(
+    tenantId: string,
+    training: string,
+    trained: { model: TenantModel; votes: ReplayedVote[] } | null,
+  ): Promise<boolean>;
 };
 
 export type KnowledgeStore = {

@@ -1,23 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import { OutsideError } from '../ports/errors.ts';
-import type { Trained, Trainer } from '../ports/trainer.ts';
-import type { TrainTask } from './train.ts';
+import type { TenantModel } from '../ports/store.ts';
+import type { Rehearsed, Trainer } from '../ports/trainer.ts';
+import type { RehearseTask, TrainTask } from './train.ts';
 
-/** A few thousand tickets train in a minute; what takes longer than this is stuck. */
-const LONGEST_MS = 15 * 60_000;
+/** A few thousand tickets train in minutes; what takes longer than this is stuck. The queue ends a job after 15 minutes. */
+const LONGEST_MS = 10 * 60_000;
 const MEMORY_MB = 1_024;
 
-/** Trains on a thread of its own, one training at a time each. */
-export function createTrainer(): Trainer {
+/** Trains on a thread of its own. */
+export function createTrainer(longestMs = LONGEST_MS): Trainer {
   const running = new Set<Worker>();
-  const run = (task: TrainTask): Promise<Trained> =>
+  const run = <Result>(task: TrainTask | RehearseTask): Promise<Result> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./train-worker.ts', import.meta.url), {
         workerData: task,
         resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
       });
       running.add(worker);
-      const timer = setTimeout(() => worker.terminate(), LONGEST_MS);
+      const timer = setTimeout(() => worker.terminate(), longestMs);
       worker.once('message', resolve);
       worker.once('error', (error) => reject(new OutsideError('trainer', 'rejected', error.name)));
       worker.once('exit', () => {
@@ -27,7 +28,8 @@ export function createTrainer(): Trainer {
       });
     });
   return {
-    train: (tickets, taxonomy) => run({ tickets, taxonomy }),
+    train: (tickets, taxonomy) => run<TenantModel>({ tickets, taxonomy }),
+    rehearse: (tickets, taxonomy, own) => run<Rehearsed>({ tickets, taxonomy, own }),
     close: async () => {
       await Promise.all([...running].map((worker) => worker.terminate()));
     },

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type TrainTask, train } from './train.ts';
+import { type RehearseTask, rehearse, type TrainTask, train } from './train.ts';
 
-parentPort?.postMessage(await train(workerData as TrainTask));
+const task = workerData as TrainTask | RehearseTask;
+parentPort?.postMessage('own' in task ? await rehearse(task) : train(task));

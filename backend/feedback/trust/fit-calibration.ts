@@ -1,4 +1,4 @@
-import { type Calibration, calibrate, type Vote } from '../../ports/learned.ts';
+import { type Calibration, calibrate, type Evidence } from '../../ports/learned.ts';
 import { fitIsotonic } from './isotonic.ts';
 import { fitPlatt } from './platt.ts';
 import { type Group, merge } from './vote-group.ts';
@@ -11,15 +11,15 @@ const LEAST_FOR_ISOTONIC = 500;
 const FOLDS = 5;
 const MOST_GROUPS = 200;
 
-type Judged = Pick<Vote, 'raw' | 'right'>;
+type Judged = Pick<Evidence, 'raw' | 'right'>;
 
 /** What each engine's probabilities of each field are worth, over all languages and in each language with enough decisions. */
-export function fitCalibrations(votes: readonly Vote[]): Calibration[] {
+export function fitCalibrations(votes: readonly Evidence[]): Calibration[] {
   const judged = Map.groupBy(votes, ({ engine, field }) => JSON.stringify([engine, field]));
   return [...judged.values()].filter((own) => own.length >= LEAST_DECISIONS).flatMap(fitAll);
 }
 
-function fitAll(votes: Vote[]): Calibration[] {
+function fitAll(votes: Evidence[]): Calibration[] {
   const all = fitOne(votes, null);
   const languages = [...Map.groupBy(votes, ({ language }) => language)].filter(
     ([, own]) => own.length >= LEAST_OF_LANGUAGE && own.length < votes.length,
@@ -27,7 +27,7 @@ function fitAll(votes: Vote[]): Calibration[] {
   return [...all, ...languages.flatMap(([language, own]) => fitOne(own, language))];
 }
 
-const fitOne = (votes: Vote[], language: string | null): Calibration[] =>
+const fitOne = (votes: Evidence[], language: string | null): Calibration[] =>
   votes.slice(0, 1).map(({ engine, field }) => ({
     engine,
     field,

@@ -1,6 +1,13 @@
 import { type JudgedField, judgedFieldSchema } from '../../contract/triage.ts';
 import type { FieldTrust, TrustView } from '../../contract/trust.ts';
-import { calibrate, type Dial, findCalibration, type Learned, type Threshold, type Vote } from '../../ports/learned.ts';
+import {
+  calibrate,
+  type Dial,
+  type Evidence,
+  findCalibration,
+  type Learned,
+  type Threshold,
+} from '../../ports/learned.ts';
 import { trustCurve } from './curve.ts';
 import { fitCalibrations, LEAST_DECISIONS } from './fit-calibration.ts';
 import { neededFor, type Picked, pickThreshold, reachOf } from './pick-threshold.ts';
@@ -10,7 +17,7 @@ type Calibrated = Pick<Learned, 'calibrations'>;
 
 /** What the votes teach: what each engine's probabilities are worth, and from which confidence on a dialled field holds. */
 export function learnTrust(
-  votes: readonly Vote[],
+  votes: readonly Evidence[],
   dials: readonly Dial[],
 ): Pick<Learned, 'calibrations' | 'thresholds'> {
   const learned = { calibrations: fitCalibrations(votes) };
@@ -18,15 +25,16 @@ export function learnTrust(
   const thresholds = engines.flatMap((engine) =>
     dials.flatMap(({ field, target }): Threshold[] => {
       const picked = pickThreshold(judge(votesOn(votes, engine, field), learned), target);
-      return picked.status === 'picked' ? [{ engine, field, target, confidence: picked.confidence }] : [];
+      if (picked.status === 'not_enough') return [];
+      return [{ engine, field, target, confidence: picked.status === 'picked' ? picked.confidence : null }];
     }),
   );
   return { ...learned, thresholds };
 }
 
-/** What an admin sees of it. `learned` is what is in force; a target that nothing is in force for yet is judged afresh. */
+/** What an admin sees of it: only what is in force. `learned` is that; evidence may have come since. */
 export function describeTrust(
-  votes: readonly Vote[],
+  votes: readonly Evidence[],
   learned: Pick<Learned, 'calibrations' | 'thresholds'>,
   dials: readonly Dial[],
 ): TrustView {
@@ -38,27 +46,17 @@ export function describeTrust(
       const inForce = learned.thresholds.find(
         (one) => one.engine === engine && one.field === field && one.target === target,
       );
-      return describeField(
-        { field, engine, target, decisions: own.length },
-        judge(own, covering(own, learned)),
-        inForce,
-      );
+      return describeField({ field, engine, target, decisions: own.length }, judge(own, learned), inForce);
     });
   });
   return { fields };
 }
 
-const votesOn = (votes: readonly Vote[], engine: string, field: JudgedField): Vote[] =>
+const votesOn = (votes: readonly Evidence[], engine: string, field: JudgedField): Evidence[] =>
   votes.filter((vote) => vote.engine === engine && vote.field === field);
 
-/** What is in force for these votes' engine and field, or would be. */
-const covering = (own: readonly Vote[], learned: Calibrated): Calibrated =>
-  own.some(({ engine, field, language }) => findCalibration(learned, engine, field, language))
-    ? learned
-    : { calibrations: fitCalibrations(own) };
-
 /** Votes that no calibration covers say nothing about a confidence. */
-const judge = (votes: readonly Vote[], learned: Calibrated): Judgement[] =>
+const judge = (votes: readonly Evidence[], learned: Calibrated): Judgement[] =>
   votes.flatMap(({ engine, field, language, raw, right }) => {
     const calibration = findCalibration(learned, engine, field, language);
     return calibration ? [{ confidence: calibrate(calibration, raw), right }] : [];
@@ -67,42 +65,61 @@ const judge = (votes: readonly Vote[], learned: Calibrated): Judgement[] =>
 type Subject = Pick<FieldTrust, 'field' | 'engine' | 'target' | 'decisions'>;
 
 function describeField(subject: Subject, judged: readonly Judgement[], inForce: Threshold | undefined): FieldTrust {
-  const curve = trustCurve(judged);
-  if (subject.target === null) {
-    const unset = {
-      threshold: null,
-      status: 'no_target',
-      message: 'no target set',
-      coverage: null,
-      accuracy: null,
-    } as const;
-    return { ...subject, ...unset, needed: LEAST_DECISIONS, curve };
-  }
-  const needed = neededFor(subject.target);
-  const outcome = (inForce && held(judged, inForce)) ?? pickThreshold(judged, subject.target);
-  const reach = outcome.status === 'picked' ? outcome : outcome.status === 'out_of_reach' ? outcome.best : null;
+  const { target } = subject;
   return {
     ...subject,
-    needed,
-    threshold: outcome.status === 'picked' ? outcome.confidence : null,
-    status: outcome.status,
-    message: tell(outcome, subject.decisions),
-    coverage: reach?.coverage ?? null,
-    accuracy: reach?.accuracy ?? null,
-    curve,
+    needed: target === null ? LEAST_DECISIONS : neededFor(target),
+    threshold: inForce?.confidence ?? null,
+    ...(target === null ? say('no_target', 'no target set') : standing({ ...subject, target }, judged, inForce)),
+    curve: trustCurve(judged),
   };
 }
 
+type Standing = Pick<FieldTrust, 'status' | 'message' | 'coverage' | 'accuracy'>;
+
+const say = (status: FieldTrust['status'], message: string): Standing => ({
+  status,
+  message,
+  coverage: null,
+  accuracy: null,
+});
+
+/** How a field does against its target by what is in force. */
+function standing(
+  { target, decisions }: Subject & { target: number },
+  judged: readonly Judgement[],
+  inForce: Threshold | undefined,
+): Standing {
+  const threshold = inForce?.confidence ?? null;
+  const outcome = threshold === null ? unproven(judged, target, inForce) : held(judged, threshold);
+  if (outcome) {
+    const { coverage, accuracy } = outcome.status === 'picked' ? outcome : outcome.best;
+    return { status: outcome.status, message: tell(outcome), coverage, accuracy };
+  }
+  if (threshold !== null) return say('picked', `no decision lies above confidence ${threshold.toFixed(2)}`);
+  const needed = neededFor(target);
+  return decisions < needed
+    ? say('not_enough', `not enough evidence: ${decisions} of ${needed} decisions`)
+    : say('pending', 'enough decisions: learned from within a minute or so');
+}
+
+type Reached = Exclude<Picked, { status: 'not_enough' }>;
+
 /** How a threshold in force does on the decisions of today. */
-function held(judged: readonly Judgement[], { confidence }: Threshold): Picked | null {
+function held(judged: readonly Judgement[], confidence: number): Reached | null {
   const last = rankDecisions(judged).findLast((step) => step.confidence >= confidence);
   return last ? { status: 'picked', decisions: judged.length, ...reachOf(last, judged.length), confidence } : null;
 }
 
+/** The nearest to a target that is found out of reach; null where that has not been found, or does not hold any more. */
+function unproven(judged: readonly Judgement[], target: number, inForce: Threshold | undefined): Reached | null {
+  const outcome = pickThreshold(judged, target);
+  return inForce && outcome.status === 'out_of_reach' ? outcome : null;
+}
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-function tell(outcome: Picked, decisions: number): string {
-  if (outcome.status === 'not_enough') return `not enough evidence: ${decisions} of ${outcome.needed} decisions`;
+function tell(outcome: Reached): string {
   const { above, coverage, accuracy } = outcome.status === 'picked' ? outcome : outcome.best;
   const found = `${percent(accuracy.estimate)} right (${percent(accuracy.low)} to ${percent(accuracy.high)})`;
   return outcome.status === 'picked'

@@ -263,6 +263,7 @@ describe('what an admin sees', () => {
     const [builtin, openai] = view(votes);
     expect(learned.thresholds).toEqual([
       { engine: 'builtin', field: 'category', target: 0.9, confidence: builtin?.threshold },
+      { engine: 'openai:x', field: 'category', target: 0.9, confidence: null },
     ]);
     expect(builtin).toMatchObject({ engine: 'builtin', status: 'picked', decisions: 900 });
     expect(openai).toMatchObject({ engine: 'openai:x', status: 'out_of_reach', threshold: null });
@@ -271,6 +272,26 @@ describe('what an admin sees', () => {
     expect(shares.length).toBeGreaterThan(10);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it('shows no threshold and no curve that are not in force yet', () => {
+    const votes = sample(level(1), 80, createRandom(6));
+    const nothing = { calibrations: [], thresholds: [] };
+    const [unseen] = trustViewSchema.parse(describeTrust(votes, nothing, dials)).fields;
+    expect(unseen).toMatchObject({ status: 'pending', decisions: 80, threshold: null, curve: [] });
+    const calibrated = { ...learnTrust(votes, dials), thresholds: [] };
+    expect(describeTrust(votes, calibrated, dials).fields[0]).toMatchObject({ status: 'pending', threshold: null });
+  });
+
+  it('shows the threshold in force also where no decision of today lies above it', () => {
+    const votes = sample(level(0.9), 80, createRandom(7));
+    const high = { engine: 'builtin', field: 'category', target: 0.9, confidence: 0.999 } as const;
+    const learned = { ...learnTrust(votes, dials), thresholds: [high] };
+    expect(describeTrust(votes, learned, dials).fields[0]).toMatchObject({
+      status: 'picked',
+      threshold: 0.999,
+      accuracy: null,
+    });
   });
 
   it('reads each vote by the calibration of its language', () => {

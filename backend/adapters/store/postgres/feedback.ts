@@ -6,15 +6,17 @@ import { toJson } from './to-json.ts';
 
 export function createFeedbackStore(database: Database): FeedbackStore {
   return {
-    saveFeedback: (tenantId, row, lesson) =>
+    saveFeedback: (tenantId, row, lesson, alongside) =>
       database.transaction(async (tx) => {
         const rows = await tx.query(
           `INSERT INTO feedback (id, tenant_id, triage_id, row, at) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (tenant_id, id) DO NOTHING RETURNING 1 AS stored`,
           [row.id, tenantId, row.triageId, toJson(row), row.at],
         );
-        if (rows.length > 0 && lesson) await saveLesson(tx, tenantId, lesson);
-        return rows.length > 0;
+        if (rows.length === 0) return false;
+        if (lesson) await saveLesson(tx, tenantId, lesson);
+        await alongside?.(tx);
+        return true;
       }),
     async readFeedback(tenantId, cursor, limit) {
       const rows = await database.query<{ seq: string; row: FeedbackRow }>(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedbackRow } from '../../../contract/feedback.ts';
 import type { MaskedText, Usage } from '../../../ports/engine.ts';
-import type { Vote } from '../../../ports/learned.ts';
+import type { CastVote } from '../../../ports/learned.ts';
 import type { Claim, LearnedTicket, StoredTriage } from '../../../ports/store.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 import { aDecision } from '../../../test/decision.ts';
@@ -43,12 +43,13 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
     helpful: null,
     ...over,
   });
-  const vote = (triageId: string, over: Partial<Vote> = {}): Vote => ({
+  const vote = (triageId: string, over: Partial<CastVote> = {}): CastVote => ({
     triageId,
     ticketId: '1',
     agentId: '7',
     field: 'category',
     engine: 'builtin',
+    model: 'builtin-1',
     language: 'en',
     raw: 0.8,
     right: true,
@@ -88,6 +89,7 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
         cachedTokens: 1_200,
         completionTokens: 300,
         microUsd: 1_000,
+        unpricedCalls: 1,
       },
     ]);
     const [sum] = await test.database.query<{ spent: number }>(
@@ -110,7 +112,7 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
     expect(await test.store.readDecision(randomUUID(), stored.triage.id)).toBeNull();
   });
 
-  it('lets a degraded triage be made again, its calls counting on, until a person uses it', async () => {
+  it('puts what was made again in the place of a degraded triage, once, its calls counting on', async () => {
     const { stored } = await test.store.claimTriage(claim());
     const spend = ({ triage, attempt }: StoredTriage) =>
       test.store.spendModelCall(tenantId, { id: triage.id, attempt }, null);
@@ -121,42 +123,104 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
     expect((await test.store.findDegraded(tenantId, since, 10)).map(({ id }) => id)).toEqual([stored.triage.id]);
     expect(await test.store.findDegraded(tenantId, new Date(Date.now() + 60_000), 10)).toEqual([]);
 
-    const again = await test.store.claimTriage(claim({ recovering: true }));
-    expect(again.mine).toBe(true);
-    expect(again.stored.triage.id).not.toBe(stored.triage.id);
-    expect([await spend(again.stored), await spend(again.stored), await spend(again.stored)]).toEqual([
+    const vault = { '[NAME_1]': 'Bob' };
+    const better = { ...stored, triage: { ...stored.triage, status: 'done' as const, language: 'fr' } };
+    const made = await test.store.replaceDegraded(tenantId, better, { vault, decision: aDecision() });
+    expect(made).toMatchObject({ triage: { language: 'fr' }, degraded: false });
+    expect(made?.triage.id).not.toBe(stored.triage.id);
+    const found = await test.store.claimTriage(claim());
+    expect(found).toMatchObject({ mine: false, stored: { triage: { id: made?.triage.id }, vault, degraded: false } });
+    expect(await test.store.readDecision(tenantId, made?.triage.id ?? '')).toBeNull();
+    expect([await spend(found.stored), await spend(found.stored), await spend(found.stored)]).toEqual([
       'spent',
       'spent',
       'calls_used_up',
     ]);
-    await finish(again.stored, true);
-    await test.store.saveFeedback(tenantId, row(again.stored.triage.id, { type: 'applied' }));
-    expect(await test.store.findDegraded(tenantId, since, 10)).toEqual([]);
-    expect((await test.store.claimTriage(claim({ recovering: true }))).mine).toBe(false);
+    expect(await test.store.replaceDegraded(tenantId, better, {})).toBeNull();
   });
 
-  it('makes nothing again that a model decided, or that was settled', async () => {
+  it('leaves a degraded triage that a person has used, and knows that one has', async () => {
     const { stored } = await test.store.claimTriage(claim());
-    await finish(stored, false);
-    expect((await test.store.claimTriage(claim({ recovering: true }))).mine).toBe(false);
-    const other = await test.store.claimTriage(claim({ ticketId: '2' }));
-    await finish(other.stored, true);
-    await test.store.settleDegraded(tenantId, other.stored.triage.id);
+    await finish(stored, true);
+    expect(await test.store.isUsed(tenantId, stored.triage.id)).toBe(false);
+    await test.store.saveFeedback(tenantId, row(stored.triage.id, { type: 'applied' }));
+    expect(await test.store.isUsed(tenantId, stored.triage.id)).toBe(true);
     expect(await test.store.findDegraded(tenantId, new Date(0), 10)).toEqual([]);
-    expect((await test.store.claimTriage(claim({ ticketId: '2', recovering: true }))).mine).toBe(false);
+    expect(await test.store.replaceDegraded(tenantId, stored, {})).toBeNull();
+    expect((await test.store.claimTriage(claim())).stored.triage.id).toBe(stored.triage.id);
   });
 
-  it('keeps one vote a ticket, agent, field and engine: the last one', async () => {
+  it('finds none that a model decided, that has no call left, or that was settled', async () => {
+    const finished = async (ticketId: string, degraded: boolean) => {
+      const { stored } = await test.store.claimTriage(claim({ ticketId }));
+      await finish(stored, degraded);
+      return stored;
+    };
+    await finished('1', false);
+    const settled = await finished('2', true);
+    await test.store.settleDegraded(tenantId, settled.triage.id);
+    const spent = await finished('3', true);
+    for (let call = 0; call < 4; call += 1)
+      await test.store.spendModelCall(tenantId, { id: spent.triage.id, attempt: spent.attempt }, null);
+    expect(await test.store.findDegraded(tenantId, new Date(0), 10)).toEqual([]);
+  });
+
+  /** Lets a person settle a ticket, on a triage that is always the same one. */
+  const settle = async (votes: Partial<CastVote>[], ticket: LearnedTicket | null = null) => {
     const { stored } = await test.store.claimTriage(claim());
     const { id } = stored.triage;
-    const say = (votes: Vote[]) => test.store.saveFeedback(tenantId, row(id), { votes, ticket: learned() });
-    await say([vote(id), vote(id, { field: 'urgency', right: false })]);
-    await say([vote(id, { right: false }), vote(id, { agentId: null })]);
-    const votes = await test.store.readVotes(tenantId, 10);
-    expect(votes).toHaveLength(3);
-    expect(votes).toContainEqual(vote(id, { right: false }));
-    expect(votes).toContainEqual(vote(id, { agentId: null }));
-    expect(await test.store.readVotes(randomUUID(), 10)).toEqual([]);
+    await test.store.saveFeedback(tenantId, row(id), { votes: votes.map((over) => vote(id, over)), ticket });
+  };
+  const evidence = (model = 'builtin-1') => test.store.readEvidence(tenantId, model);
+  const countVotes = async () => {
+    const sql = 'SELECT count(*)::int AS votes FROM vote WHERE tenant_id = $1';
+    return (await test.database.query<{ votes: number }>(sql, [tenantId]))[0]?.votes;
+  };
+
+  it('keeps one vote a ticket, agent, field and engine: the last one', async () => {
+    await settle([{}, { field: 'urgency', right: false }]);
+    await settle([{ right: false }, { agentId: null }]);
+    expect(await countVotes()).toBe(3);
+    expect(await test.store.readEvidence(randomUUID(), 'builtin-1')).toEqual([]);
+  });
+
+  it('counts a ticket once, whatever the agents call themselves: as it was settled last', async () => {
+    await settle(Array.from({ length: 60 }, (_, at) => ({ agentId: `agent-${at}` })));
+    await settle([{ agentId: 'agent-0', right: false }]);
+    expect(await countVotes()).toBe(60);
+    expect(await evidence()).toEqual([
+      { field: 'category', engine: 'builtin', language: 'en', raw: 0.8, right: false },
+    ]);
+  });
+
+  it('takes no decision on an earlier model of the builtin engine for evidence of this one', async () => {
+    const openai = { engine: 'openai:m', model: 'm-2024' };
+    await settle([{}, { ...openai, model: 'm-2023' }]);
+    await settle([{ model: 'builtin-2', raw: 0.6 }, openai, { ticketId: '2' }]);
+    expect((await evidence()).map(({ engine }) => engine).sort()).toEqual(['builtin', 'builtin', 'openai:m']);
+    expect((await evidence('builtin-2')).map(({ engine, raw }) => [engine, raw]).sort()).toEqual([
+      ['builtin', 0.6],
+      ['openai:m', 0.8],
+    ]);
+    expect((await evidence('builtin-3')).map(({ engine }) => engine)).toEqual(['openai:m']);
+  });
+
+  it('counts of a model what a replay says of the tickets that it was trained on, and not what it says since', async () => {
+    const training = await test.store.beginTraining(tenantId, { trainedOn: 1, trainedFor: 't-1' });
+    const replayed = { ticketId: '1', field: 'category' as const, language: 'en', raw: 0.55, right: false };
+    const model = { version: 'builtin-2', seen: ['1'], bytes: new Uint8Array() };
+    const trained = { model, votes: [replayed] };
+    expect(await test.store.endTraining(tenantId, training ?? '', trained)).toBe(true);
+    await settle([
+      { model: 'builtin-2', raw: 0.99 },
+      { model: 'builtin-2', raw: 0.7, ticketId: '2' },
+    ]);
+    expect((await evidence('builtin-2')).map(({ raw, right }) => [raw, right])).toEqual([
+      [0.7, true],
+      [0.55, false],
+    ]);
+    await test.store.forgetModel(tenantId);
+    expect((await evidence('builtin-2')).map(({ raw }) => raw)).toEqual([0.7, 0.99]);
   });
 
   it('stores a lesson with its event or not at all', async () => {
@@ -170,7 +234,7 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
     expect(await test.store.saveFeedback(tenantId, event, { votes: [vote(id, { right: false })], ticket: null })).toBe(
       false,
     );
-    expect(await test.store.readVotes(tenantId, 10)).toEqual([vote(id)]);
+    expect((await evidence()).map(({ right }) => right)).toEqual([true]);
   });
 
   it('gives learned tickets back, the newest first, the corrected ones alone when asked', async () => {
@@ -192,26 +256,30 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
     expect(await test.store.countLearnedTickets(tenantId)).toBe(3);
   });
 
-  it('changes a part of what was learned and leaves the rest', async () => {
-    const dials = [{ field: 'category' as const, target: 0.95 }];
-    expect(await test.store.readLearned(tenantId)).toEqual({
-      calibrations: [],
-      dials: [],
-      thresholds: [],
-      trainedOn: 0,
-    });
-    await test.store.saveLearned(tenantId, { dials });
-    await test.store.saveLearned(tenantId, { trainedOn: 40 });
-    expect(await test.store.readLearned(tenantId)).toMatchObject({ dials, trainedOn: 40, thresholds: [] });
+  it('moves a ticket that is settled again to the newest, and cuts texts where asked', async () => {
+    for (const ticketId of ['1', '2', '1'])
+      await settle([{ ticketId, raw: Number(ticketId) / 10 }], learned({ ticketId, text: 'words' as MaskedText }));
+    const read = (options: { characters?: number }) =>
+      test.store.readLearnedTickets(tenantId, { correctedOnly: true, limit: 10, ...options });
+    expect((await read({})).map(({ ticketId, text }) => [ticketId, text])).toEqual([
+      ['1', 'words'],
+      ['2', 'words'],
+    ]);
+    expect((await read({ characters: 3 })).map(({ text }) => text)).toEqual(['wor', 'wor']);
+    expect((await evidence()).map(({ raw }) => raw)).toEqual([0.1, 0.2]);
   });
 
-  it('gives a model back unless it is the one that the caller has', async () => {
-    const bytes = new Uint8Array([0, 255, 1]);
-    expect(await test.store.readModel(tenantId, null)).toBeNull();
-    await test.store.saveModel(tenantId, { version: 'v1', bytes });
-    const model = await test.store.readModel(tenantId, 'v0');
-    expect(model?.version).toBe('v1');
-    expect([...(model?.bytes ?? [])]).toEqual([...bytes]);
-    expect(await test.store.readModel(tenantId, 'v1')).toBeNull();
+  it('does what goes with an event in its transaction, once', async () => {
+    const { stored } = await test.store.claimTriage(claim());
+    const event = row(stored.triage.id);
+    const fails = () => Promise.reject(new Error('the queue is down'));
+    await expect(test.store.saveFeedback(tenantId, event, null, fails)).rejects.toThrow('the queue');
+    let times = 0;
+    const counts = async () => {
+      times += 1;
+    };
+    expect(await test.store.saveFeedback(tenantId, event, null, counts)).toBe(true);
+    expect(await test.store.saveFeedback(tenantId, event, null, counts)).toBe(false);
+    expect(times).toBe(1);
   });
 });

@@ -15,6 +15,7 @@ CREATE TABLE model_usage (
   cached_tokens     bigint NOT NULL DEFAULT 0,
   completion_tokens bigint NOT NULL DEFAULT 0,
   micro_usd         bigint NOT NULL DEFAULT 0,
+  unpriced_calls    bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant_id, day, model, purpose)
 );
 
@@ -25,12 +26,14 @@ CREATE TABLE vote (
   agent_id  text NOT NULL,
   field     text NOT NULL,
   engine    text NOT NULL,
-  triage_id uuid NOT NULL,
+  model     text NOT NULL,
+  replayed  boolean NOT NULL DEFAULT false,
+  triage_id uuid,
   language  text NOT NULL,
   raw       double precision NOT NULL,
   is_right  boolean NOT NULL,
   at        timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (tenant_id, ticket_id, agent_id, field, engine)
+  PRIMARY KEY (tenant_id, ticket_id, agent_id, field, engine, model, replayed)
 );
 CREATE INDEX vote_newest ON vote (tenant_id, seq DESC);
 
@@ -46,14 +49,17 @@ CREATE TABLE learned_ticket (
 CREATE INDEX learned_ticket_newest ON learned_ticket (tenant_id, seq DESC);
 
 CREATE TABLE learned (
-  tenant_id text PRIMARY KEY,
-  body      jsonb NOT NULL,
-  at        timestamptz NOT NULL DEFAULT now()
+  tenant_id      text PRIMARY KEY,
+  body           jsonb NOT NULL,
+  training       uuid,
+  training_since timestamptz,
+  at             timestamptz NOT NULL DEFAULT now()
 );
 
 CREATE TABLE tenant_model (
   tenant_id text PRIMARY KEY,
   version   text NOT NULL,
   bytes     bytea NOT NULL,
+  seen      text[] NOT NULL,
   at        timestamptz NOT NULL DEFAULT now()
 );
