@@ -1,78 +1,91 @@
-import { createBuiltinEngine, type LabelledTicket } from '../backend/adapters/engine/builtin/create-builtin-engine.ts';
-import { DEFAULT_CATEGORIES, sentimentSchema, urgencySchema } from '../backend/contract/taxonomy.ts';
-import type { Engine, MaskedText, RawClassification } from '../backend/ports/engine.ts';
+import { trainModel } from '../backend/adapters/engine/builtin/create-builtin-engine.ts';
+import { measureBaselines } from './baselines.ts';
+import { measureSignals } from './escalation.ts';
 import { EvalFailure } from './failure.ts';
-import { type LabelledRow, readLabelledRows } from './labelled-rows.ts';
+import { findExamplesIn } from './find-examples.ts';
+import { builtinOn, type Judge, labelsOf, labelYardstick, ownYardstick } from './judge.ts';
+import { figuresOf, judgeable, judgeRows } from './judge-rows.ts';
+import type { LabelledRow, Measure } from './labelled-rows.ts';
+import { replayCorrections } from './learn-curve.ts';
 import type { Options } from './options.ts';
-import { createProgress } from './progress.ts';
-import { type Outcome, scoreOutcomes } from './scores.ts';
+import { createOutsideEngine } from './outside-engine.ts';
+import { type RowSets, readRowSets } from './row-sets.ts';
 
-export type ClassificationMeasure = 'category' | 'urgency' | 'sentiment';
-
-type Judge = {
-  labels: string[];
-  categories: string[];
-  engine: Engine;
-  read(classification: RawClassification): string;
-};
-
-/** How well the engine finds one label; `confidence` is the one number that it states for the whole ticket. */
-export async function measureClassification(what: ClassificationMeasure, options: Options) {
-  if (options.engine !== 'builtin') throw new EvalFailure(`--engine ${options.engine} is not available yet`);
-  if (options.learn !== undefined) throw new EvalFailure('--learn is not available yet');
-  if (options.data === undefined) throw new EvalFailure(`${what} needs --data FILE`);
-  const { rows, skipped } = readLabelledRows(options.data, what, options);
-  const judge = options.train === undefined ? ready(what, rows) : trained(options.train, what, options);
-  const judged = rows.filter(({ label }) => judge.labels.includes(label));
-  if (judged.length === 0)
-    throw new EvalFailure(`${options.data}: no row is labelled with one of ${judge.labels.join(', ')}`);
-  const outcomes = await judgeAll(what, judge, judged);
-  return {
-    engine: 'builtin',
-    labels: judge.labels,
-    skipped: skipped + rows.length - judged.length,
-    ...scoreOutcomes(outcomes),
-  };
-}
-
-function ready(what: ClassificationMeasure, rows: LabelledRow[]): Judge {
-  const ours = { engine: createBuiltinEngine(), categories: [...DEFAULT_CATEGORIES] };
-  if (what === 'category') return { ...ours, labels: ours.categories, read: ({ category }) => category };
-  if (what === 'urgency') return { ...ours, labels: urgencySchema.options, read: ({ urgency }) => urgency };
-  const coarse = rows.some(({ label }) => label === 'negative');
-  if (!coarse) return { ...ours, labels: sentimentSchema.options, read: ({ sentiment }) => sentiment };
-  const read = ({ sentiment }: RawClassification): string =>
-    sentiment === 'angry' || sentiment === 'frustrated' ? 'negative' : sentiment;
-  return { ...ours, labels: ['negative', 'neutral', 'positive'], read };
-}
-
-/** Any set of labels is a taxonomy: it is learned, and read, as the category. */
-function trained(path: string, what: ClassificationMeasure, options: Options): Judge {
-  const { rows } = readLabelledRows(path, what, { ...options, limit: Number.POSITIVE_INFINITY });
-  if (rows.length === 0) throw new EvalFailure(`${path}: no row has a label to learn from`);
-  console.error(`learning from ${rows.length} rows`);
-  const examples = rows.map(({ subject, text, label }): LabelledTicket => ({ subject, text, category: label }));
-  const labels = [...new Set(rows.map(({ label }) => label))].sort();
-  return { labels, categories: labels, engine: createBuiltinEngine({ examples }), read: ({ category }) => category };
-}
-
-async function judgeAll(what: ClassificationMeasure, judge: Judge, rows: LabelledRow[]): Promise<Outcome[]> {
-  const { signal } = new AbortController();
-  const progress = createProgress(what, rows.length);
-  const outcomes: Outcome[] = [];
-  for (const { subject, text, language, label } of rows) {
-    const start = performance.now();
-    const input = { subject: subject as MaskedText, text: text as MaskedText, language, categories: judge.categories };
-    const answer = await judge.engine.classify(input, signal);
-    if (!answer.ok) throw new EvalFailure(`the engine gave no answer: ${answer.reason}`);
-    const { value } = answer;
-    outcomes.push({
-      expected: label,
-      predicted: judge.read(value),
-      confidence: value.confidence,
-      ms: performance.now() - start,
-    });
-    progress(outcomes.length);
+/** How well an engine finds one label: as it ships, trained on a file's labels, or after a number of corrections. */
+export async function measureClassification(what: Measure, options: Options): Promise<Record<string, unknown>> {
+  if (!['builtin', 'openai'].includes(options.engine))
+    throw new EvalFailure(`--engine ${options.engine}: choose builtin or openai`);
+  if (options.learn !== undefined && options.engine !== 'builtin')
+    throw new EvalFailure('--learn trains the builtin engine: leave --engine out');
+  const sets = readRowSets(what, options);
+  if (sets.train === null) {
+    const engine = options.engine === 'openai' ? createOutsideEngine(options.access) : builtinOn();
+    return what === 'escalation'
+      ? measureSignals(engine, sets, options)
+      : measureAsShipped(what, { ...ownYardstick(what, sets.test), engine }, sets, options);
   }
-  return outcomes;
+  return options.learn === undefined
+    ? measureTrained(what, { ...sets, train: sets.train }, options)
+    : measureLearning(what, { ...sets, train: sets.train }, options);
+}
+
+type Trainable = RowSets & { train: LabelledRow[] };
+
+const about = ({ engine, labels }: Judge, { test, skipped }: RowSets, rows: LabelledRow[]) => ({
+  engine: engine.id,
+  labels,
+  skipped: skipped + test.length - rows.length,
+});
+
+async function measureAsShipped(
+  what: Exclude<Measure, 'escalation'>,
+  judge: Judge,
+  sets: RowSets,
+  options: Options,
+): Promise<Record<string, unknown>> {
+  const rows = judgeable(sets.test, judge.labels, options.data);
+  const { outcomes, beside } = await judgeRows(what, judge, rows);
+  const baselines = await measureBaselines(what, judge, rows);
+  return { ...about(judge, sets, rows), ...figuresOf(outcomes, options), ...beside, baselines };
+}
+
+async function measureTrained(what: Measure, sets: Trainable, options: Options): Promise<Record<string, unknown>> {
+  const yardstick = labelYardstick(labelsOf(sets.train));
+  const rows = judgeable(sets.test, yardstick.labels, options.data);
+  console.error(`learning from ${sets.train.length} rows`);
+  const judge: Judge =
+    options.engine === 'openai'
+      ? {
+          ...yardstick,
+          engine: createOutsideEngine(options.access),
+          findExamples: findExamplesIn(sets.train, options.seed),
+        }
+      : { ...yardstick, engine: builtinOn(trainModel(sets.train.map(yardstick.toTicket))) };
+  const { outcomes, beside } = await judgeRows(what, judge, rows);
+  return { ...about(judge, sets, rows), trainedOn: sets.train.length, ...figuresOf(outcomes, options), ...beside };
+}
+
+async function measureLearning(what: Measure, sets: Trainable, options: Options): Promise<Record<string, unknown>> {
+  const labels = labelsOf(sets.train);
+  const own = what === 'escalation' ? null : ownYardstick(what, sets.train);
+  const shipped = own !== null && labels.every((label) => own.labels.includes(label));
+  const yardstick = shipped ? own : labelYardstick(labels);
+  const rows = judgeable(sets.test, yardstick.labels, options.data);
+  const { curve, model } = await replayCorrections({
+    yardstick,
+    head: shipped && what !== 'escalation' ? what : 'category',
+    shipped,
+    train: sets.train,
+    test: rows,
+    most: options.learn ?? 0,
+    seed: options.seed,
+  });
+  const judge: Judge = { ...yardstick, engine: builtinOn(model) };
+  const { outcomes, beside } = await judgeRows(what, judge, rows);
+  const learnedFrom = {
+    before: curve[0]?.accuracy,
+    corrections: curve.at(-1)?.n,
+    onTopOf: shipped ? 'the shipped model' : 'label names',
+  };
+  return { ...about(judge, sets, rows), ...learnedFrom, ...figuresOf(outcomes, options), ...beside, curve };
 }

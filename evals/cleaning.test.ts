@@ -6,7 +6,16 @@ import { measureCleaning } from './cleaning.ts';
 import type { Options } from './options.ts';
 
 const path = join(mkdtempSync(join(tmpdir(), 'cleaning-')), 'rows.jsonl');
-const options: Options = { data: path, engine: '', embedder: '', mode: '', strong: false, json: true, limit: 100 };
+const options: Options = {
+  data: path,
+  engine: '',
+  embedder: '',
+  mode: '',
+  strong: false,
+  json: true,
+  limit: 100,
+  seed: 1,
+};
 
 function measure(...rows: object[]) {
   writeFileSync(path, rows.map((row, id) => JSON.stringify({ id: `${id}`, ...row })).join('\n'));

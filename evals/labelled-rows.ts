@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type LabelMap, readLabelMap } from './label-map.ts';
 import type { Options } from './options.ts';
@@ -11,25 +12,33 @@ const rowSchema = z.looseObject({
 });
 type Row = z.infer<typeof rowSchema>;
 
+export type Measure = 'category' | 'urgency' | 'sentiment' | 'escalation';
 export type LabelledRow = { subject: string; text: string; language: string; label: string };
 
-const DEFAULT_FIELDS: Record<string, string[]> = {
+const DEFAULT_FIELDS: Record<Measure, string[]> = {
   category: ['category'],
   urgency: ['priority'],
   sentiment: ['sentiment', 'label'],
+  escalation: ['label'],
 };
 
-/** Rows of a classification file that carry the wanted label; `skipped` counts the others. */
+/** One file, or several with commas between them; a name that holds a comma itself is one file. */
+export const filesOf = (given: string): string[] =>
+  existsSync(given) ? [given] : given.split(',').filter((path) => path !== '');
+
+/** Rows of classification files that carry the wanted label; `skipped` counts the others. */
 export function readLabelledRows(
-  path: string,
-  what: string,
-  options: Options,
+  given: string,
+  what: Measure,
+  { map: mapPath, field, strong, limit }: Pick<Options, 'map' | 'field' | 'strong' | 'limit'>,
 ): { rows: LabelledRow[]; skipped: number } {
-  const map = options.map === undefined ? null : readLabelMap(options.map);
-  const fields = options.field === undefined ? (DEFAULT_FIELDS[what] ?? []) : [options.field];
-  const all = readRows(path, rowSchema, options.limit);
+  const map = mapPath === undefined ? null : readLabelMap(mapPath);
+  const fields = field === undefined ? DEFAULT_FIELDS[what] : [field];
+  const all = filesOf(given)
+    .flatMap((path) => readRows(path, rowSchema, limit))
+    .slice(0, limit);
   const rows = all.flatMap((row) => {
-    const label = labelOf(row, fields, map, options.strong);
+    const label = labelOf(row, fields, map, strong);
     return label === null
       ? []
       : [{ subject: row.subject ?? '', text: row.text, language: row.language ?? 'und', label }];

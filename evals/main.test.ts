@@ -1,30 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'evals-'));
-
-function write(name: string, rows: unknown[] | object): string {
-  const path = join(folder, name);
-  writeFileSync(path, Array.isArray(rows) ? rows.map((row) => JSON.stringify(row)).join('\n') : JSON.stringify(rows));
-  return path;
-}
-
-type Run = { code: number | null; stdout: string; stderr: string };
-
-function run(...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [MAIN, ...args]);
-    const result = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk) => (result.stdout += chunk));
-    child.stderr.on('data', (chunk) => (result.stderr += chunk));
-    child.on('close', (code) => resolve({ code, ...result }));
-  });
-}
+import { folder, run, write } from './test/run-eval.ts';
 
 const tickets = [
   {
@@ -104,6 +81,10 @@ describe('sentiment and urgency', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/accuracy\s+1/);
     expect(stdout).toMatch(/expected\s+P1/);
+    expect(stdout).toMatch(/cost\s+calls: 0/);
+    const picture = join(folder, 'eval-out', 'urgency-urg-confusion.svg');
+    expect(stdout).toContain(join('eval-out', 'urgency-urg-confusion.svg'));
+    expect(existsSync(picture) && readFileSync(picture, 'utf8')).toMatch(/^<svg .*<title>urgency, urg<\/title><desc>/);
   });
 });
 
@@ -145,15 +126,24 @@ describe('a wrong call ends with code 2 and a line that says why', () => {
   it.each([
     [[], 'say what to measure'],
     [['weather'], 'weather is unknown'],
-    [['escalation'], 'escalation is not available yet'],
+    [['drafts'], 'drafts is not available yet'],
+    [['escalation'], 'escalation needs --data'],
+    [['report'], 'report needs --out'],
     [['pii'], 'pii needs --data'],
     [['category'], 'needs --data'],
     [['category', '--data', join(folder, 'missing.jsonl')], 'missing.jsonl'],
     [['category', '--data', faulty], 'faulty.jsonl:2: id'],
     [['category', '--colour'], '--colour'],
     [['category', '--limit', 'many'], '--limit must be a whole number'],
-    [['category', '--data', faulty, '--engine', 'openai'], '--engine openai is not available yet'],
-    [['category', '--data', faulty, '--learn', '5'], '--learn is not available yet'],
+    [['category', '--data', faulty, '--engine', 'openai'], 'faulty.jsonl:2: id'],
+    [['category', '--data', faulty, '--engine', 'oracle'], '--engine oracle'],
+    [['category', '--data', faulty, '--learn', '5'], '--learn needs --train'],
+    [['category', '--data', faulty, '--train', faulty, '--split', '50'], '--train and --split'],
+    [['category', '--data', faulty, '--split', '100'], '--split is a per cent'],
+    [
+      ['category', '--data', write('one.jsonl', [{ id: '1', text: 'x', category: 'billing' }]), '--engine', 'openai'],
+      'OPENAI_API_KEY',
+    ],
     [['retrieval'], 'retrieval needs --corpus'],
     [['retrieval', '--mode', 'fused'], '--mode fused is not available yet'],
   ])('%j', async (args, reason) => {

@@ -1,31 +1,24 @@
-import { measureClassification } from './classification.ts';
-import { measureCleaning } from './cleaning.ts';
 import { EvalFailure } from './failure.ts';
-import { measureLanguage } from './language.ts';
-import { type Options, parseOptions } from './options.ts';
-import { measurePii } from './pii.ts';
+import { findMeasure } from './measures.ts';
+import { parseOptions } from './options.ts';
+import { writePictures } from './pictures.ts';
 import { printTable } from './print-table.ts';
-import { measureRetrieval } from './retrieval.ts';
-
-const MEASURES: Record<string, (options: Options) => Promise<Record<string, unknown>>> = {
-  category: (options) => measureClassification('category', options),
-  urgency: (options) => measureClassification('urgency', options),
-  sentiment: (options) => measureClassification('sentiment', options),
-  retrieval: measureRetrieval,
-  cleaning: measureCleaning,
-  pii: measurePii,
-  language: measureLanguage,
-};
-const PLANNED = ['escalation', 'injection', 'drafts', 'report'];
+import { writeReport } from './report.ts';
 
 async function main(): Promise<void> {
   const { what, options } = parseOptions(process.argv.slice(2));
-  const measure = Object.hasOwn(MEASURES, what) ? MEASURES[what] : undefined;
-  if (!measure && PLANNED.includes(what)) throw new EvalFailure(`${what} is not available yet`);
-  if (!measure) throw new EvalFailure(`${what} is unknown: choose one of ${Object.keys(MEASURES).join(', ')}`);
-  const result = await measure(options);
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = process.env;
+  options.access = {
+    apiKey: OPENAI_API_KEY,
+    baseURL: OPENAI_BASE_URL || 'https://api.openai.com/v1',
+    model: OPENAI_MODEL || 'gpt-4o-mini',
+  };
+  const result = what === 'report' ? await writeReport(options) : await findMeasure(what)(options);
   if (options.json) console.log(JSON.stringify(result));
-  else printTable(result);
+  else {
+    printTable(result);
+    for (const path of writePictures(what, result, options)) console.log(`\npicture       ${path}`);
+  }
 }
 
 try {

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { EvalFailure } from './failure.ts';
 
+/** How a model outside is reached; read from the environment by main.ts. */
+export type ModelAccess = { apiKey: string | undefined; baseURL: string; model: string };
+
 export type Options = {
   data?: string;
   corpus?: string;
@@ -13,38 +16,47 @@ export type Options = {
   map?: string;
   strong: boolean;
   train?: string;
-  learn?: string;
+  /** Per cent of the rows that are learned from, the others being judged. */
+  split?: number;
+  learn?: number;
   limit: number;
+  seed: number;
+  out?: string;
   json: boolean;
+  access?: ModelAccess;
 };
 
 const string = { type: 'string' } as const;
+const boolean = { type: 'boolean' } as const;
 
 export function parseOptions(args: string[]): { what: string; options: Options } {
   const { values, positionals } = parse(args);
   const [what, ...rest] = positionals;
   if (!what || rest.length > 0) throw new EvalFailure('say what to measure, once: npm run eval -- <what> [options]');
-  const {
-    engine = 'builtin',
-    embedder = 'lexical',
-    mode = 'dense',
-    strong = false,
-    json = false,
-    limit,
-    seed,
-    ...files
-  } = values;
-  wholeNumber('--seed', seed, 1);
-  const options = {
-    engine,
-    embedder,
-    mode,
-    strong,
-    json,
-    limit: wholeNumber('--limit', limit, Number.POSITIVE_INFINITY),
+  const { limit, seed, split, learn, 'query-ids': queryIds, ...others } = values;
+  const options: Options = {
+    ...others,
+    engine: values.engine ?? 'builtin',
+    embedder: values.embedder ?? 'lexical',
+    mode: values.mode ?? 'dense',
+    strong: values.strong ?? false,
+    json: values.json ?? false,
+    limit: wholeNumber('--limit', limit) ?? Number.POSITIVE_INFINITY,
+    seed: wholeNumber('--seed', seed) ?? 1,
   };
-  const { 'query-ids': queryIds, ...others } = files;
-  return { what, options: { ...options, ...others, ...(queryIds !== undefined && { queryIds }) } };
+  if (queryIds !== undefined) options.queryIds = queryIds;
+  const [share, decisions] = [wholeNumber('--split', split), wholeNumber('--learn', learn)];
+  if (share !== undefined) options.split = share;
+  if (decisions !== undefined) options.learn = decisions;
+  checkTraining(options);
+  return { what, options };
+}
+
+function checkTraining({ train, split, learn }: Options): void {
+  if (train !== undefined && split !== undefined) throw new EvalFailure('--train and --split exclude each other');
+  if (split !== undefined && (split < 1 || split > 99)) throw new EvalFailure('--split is a per cent from 1 to 99');
+  if (learn !== undefined && train === undefined && split === undefined)
+    throw new EvalFailure('--learn needs --train FILE (or --split N) to take the corrections from');
 }
 
 function parse(args: string[]) {
@@ -62,12 +74,14 @@ function parse(args: string[]) {
         mode: string,
         field: string,
         map: string,
-        strong: { type: 'boolean' },
+        strong: boolean,
         train: string,
+        split: string,
         learn: string,
         limit: string,
         seed: string,
-        json: { type: 'boolean' },
+        out: string,
+        json: boolean,
       },
     });
   } catch (error) {
@@ -75,8 +89,8 @@ function parse(args: string[]) {
   }
 }
 
-function wholeNumber(name: string, value: string | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
+function wholeNumber(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   if (!/^\d{1,9}$/.test(value)) throw new EvalFailure(`${name} must be a whole number, not ${JSON.stringify(value)}`);
   return Number(value);
 }

@@ -11,6 +11,7 @@ const options = (data: string) => ({
   mode: 'dense',
   strong: false,
   limit: Number.POSITIVE_INFINITY,
+  seed: 1,
   json: true,
 });
 

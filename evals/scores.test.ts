@@ -6,6 +6,7 @@ const outcome = (expected: string, predicted: string, confidence: number): Outco
   predicted,
   confidence,
   ms: 1,
+  language: 'en',
 });
 
 describe('scoreOutcomes', () => {

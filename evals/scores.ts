@@ -1,8 +1,12 @@
-export type Outcome = { expected: string; predicted: string; confidence: number; ms: number };
+export type Outcome = { expected: string; predicted: string; confidence: number; ms: number; language: string };
+
+/** What stands for a prediction where an engine gave none; it is no label of its own. */
+export const NO_ANSWER = '(no answer)';
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-const isRight = ({ expected, predicted }: Outcome): boolean => expected === predicted;
-const accuracyOf = (outcomes: readonly Outcome[]): number => share(outcomes.filter(isRight).length, outcomes.length);
+export const isRight = ({ expected, predicted }: Outcome): boolean => expected === predicted;
+export const accuracyOf = (outcomes: readonly Outcome[]): number =>
+  share(outcomes.filter(isRight).length, outcomes.length);
 
 export function scoreOutcomes(outcomes: readonly Outcome[]) {
   return {
@@ -12,13 +16,16 @@ export function scoreOutcomes(outcomes: readonly Outcome[]) {
     ece: calibrationError(outcomes),
     coverageAt: { 90: coverageAt(outcomes, 0.9), 95: coverageAt(outcomes, 0.95), 98: coverageAt(outcomes, 0.98) },
     latencyMs: latency(outcomes.map(({ ms }) => ms)),
+    bins: binsOf(outcomes),
     confusion: confusionOf(outcomes),
   };
 }
 
 /** Mean F1 over the labels that occur, expected or predicted. */
-function macroF1(outcomes: readonly Outcome[]): number {
-  const labels = [...new Set(outcomes.flatMap(({ expected, predicted }) => [expected, predicted]))];
+export function macroF1(outcomes: readonly Outcome[]): number {
+  const labels = [...new Set(outcomes.flatMap(({ expected, predicted }) => [expected, predicted]))].filter(
+    (label) => label !== NO_ANSWER,
+  );
   const scores = labels.map((label) => {
     const hits = outcomes.filter((outcome) => outcome.expected === label && isRight(outcome)).length;
     const named = outcomes.filter(({ predicted }) => predicted === label).length;
@@ -31,17 +38,29 @@ function macroF1(outcomes: readonly Outcome[]): number {
   );
 }
 
-/** Expected calibration error over ten equal bins of confidence. */
-function calibrationError(outcomes: readonly Outcome[]): number {
+export type Bin = { confidence: number; accuracy: number; n: number };
+
+/** Ten equal bins of confidence; empty ones are left out. */
+export function binsOf(outcomes: readonly Outcome[]): Bin[] {
   const bins = Map.groupBy(outcomes, ({ confidence }) => Math.min(9, Math.floor(confidence * 10)));
-  return [...bins.values()].reduce((sum, bin) => {
-    const confidence = share(
-      bin.reduce((total, outcome) => total + outcome.confidence, 0),
-      bin.length,
-    );
-    return sum + Math.abs(accuracyOf(bin) - confidence) * share(bin.length, outcomes.length);
-  }, 0);
+  return [...bins]
+    .sort(([a], [b]) => a - b)
+    .map(([, bin]) => ({
+      confidence: share(
+        bin.reduce((total, outcome) => total + outcome.confidence, 0),
+        bin.length,
+      ),
+      accuracy: accuracyOf(bin),
+      n: bin.length,
+    }));
 }
+
+/** Expected calibration error over these bins. */
+export const calibrationError = (outcomes: readonly Outcome[]): number =>
+  binsOf(outcomes).reduce(
+    (sum, { accuracy, confidence, n }) => sum + Math.abs(accuracy - confidence) * share(n, outcomes.length),
+    0,
+  );
 
 /** The largest share of rows, surest first, that is right at this rate; rows of equal confidence stay together. */
 function coverageAt(outcomes: readonly Outcome[], rate: number): number {
