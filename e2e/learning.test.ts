@@ -108,16 +108,19 @@ describe('what people decide', () => {
       await submit(triage, { category: builtin?.category.value ?? '', urgency: builtin?.urgency.value ?? '' });
     }
     for (const field of ['category', 'urgency']) await admin('trust', { field, target: 0.9 });
-    const calls = model.calls.length;
-    const spared = await triageOf(`${WORDS} 99`);
-    expect(spared.classification).toMatchObject({
-      decidedBy: 'builtin',
-      decidedWhy: 'sure_enough',
-      needsReview: false,
-    });
+    // One in twenty goes to the model all the same.
+    let spared: Triage | null = null;
+    let calls = 0;
+    const nextIsSpared = async () => {
+      calls = model.calls.length;
+      spared = await triageOf(`${WORDS} ${calls}`);
+      return spared.classification?.decidedWhy;
+    };
+    await expect.poll(nextIsSpared).toBe('sure_enough');
+    expect(spared).toMatchObject({ classification: { decidedBy: 'builtin', needsReview: false } });
     expect(model.calls.slice(calls).map(({ schemaName }) => schemaName)).toEqual(['reply_draft']);
     const usage = usageViewSchema.parse((await admin('usage')).json);
-    expect(usage.spared.calls).toBe(1);
+    expect(usage.spared.calls).toBeGreaterThanOrEqual(1);
     expect(usage.spared.usd).toBeGreaterThan(0);
   });
 

@@ -75,7 +75,7 @@ function drawAxes({ x, y }: Chart, place: Place): string[] {
 
 function drawSeries({ name, points }: Series, index: number, place: Place, legend: number): string[] {
   const stroke = STROKES[index % STROKES.length];
-  const dash = DASHES[index % DASHES.length] || undefined;
+  const dash = DASHES[(index + Math.floor(index / STROKES.length)) % DASHES.length] || undefined;
   const look = { stroke, 'stroke-width': 2, 'stroke-dasharray': dash, fill: 'none' };
   const y = PLOT.top + index * LINE + 6;
   return [

@@ -65,17 +65,22 @@ const placesOf = (parts: Ingested['parts']): Aside[] =>
     )
     .slice(0, MAX_ASIDES);
 
-/** The ladder for one stage: its calls count against the ticket and the month, its answers are booked. */
+/** What is to be booked, once the answer that it is for is saved. */
+type Bills = UsageEntry[];
+
+/** The ladder for one stage: its calls count against the ticket and the month, its answers are billed. */
 const climbing = (
   { tenant, held }: Run,
   { store }: TriageParts,
-  { purpose, engines, signal }: { purpose: UsageEntry['purpose']; engines: readonly Engine[]; signal: AbortSignal },
+  stage: { purpose: UsageEntry['purpose']; engines: readonly Engine[]; signal: AbortSignal; bills: Bills },
 ): Climbing => ({
-  engines,
-  signal,
+  engines: stage.engines,
+  signal: stage.signal,
   spend: () => store.spendModelCall(tenant.id, held, tenant.monthlyBudgetUsd && tenant.monthlyBudgetUsd * 1_000_000),
-  book: (usage, engine) =>
-    store.bookUsage(tenant.id, held.id, { purpose, usage, microUsd: costOf(usage, modelOf(engine), tenant.prices) }),
+  book: async (usage, engine) => {
+    const microUsd = costOf(usage, modelOf(engine), tenant.prices);
+    stage.bills.push({ purpose: stage.purpose, usage, microUsd });
+  },
 });
 
 /** What the decision is made of, and what is kept of how it came about. */
@@ -101,6 +106,8 @@ export async function runStages(
   classified: (stored: StoredTriage) => void,
 ): Promise<StoredTriage> {
   const { ticket, tenant, anyway } = run;
+  const learning = parts.store.readLearned(tenant.id);
+  learning.catch(() => {});
   const { skipReason, unread, vault, signals, ...read } = await readTicket(ticket, tenant, parts.reader, {
     signal: AbortSignal.timeout(READING_MS),
     anyway,
@@ -113,7 +120,8 @@ export async function runStages(
   await save({ language: read.language, languageConfidence, truncated, unread, setAside }, { vault, reading });
 
   // What was not read is nothing to ask an engine about: a human decides.
-  const asking = { engines: unread ? [] : tenant.engines, signal: AbortSignal.timeout(ASKING_MS) };
+  const bills: Bills = [];
+  const asking = { engines: unread ? [] : tenant.engines, signal: AbortSignal.timeout(ASKING_MS), bills };
   const retrieving = retrieve(
     { tenantId: tenant.id, subject, text, exceptTicketId: ticket.id },
     { embedder: tenant.embedder, vectors: parts.vectors, store: parts.store },
@@ -123,7 +131,7 @@ export async function runStages(
       { ...reading, taxonomy: tenant.taxonomy, images },
       {
         ...climbing(run, parts, { ...asking, purpose: 'classify' }),
-        learned: await parts.store.readLearned(tenant.id),
+        learned: await learning,
         reviewBelow: tenant.reviewBelow,
         findExamples: () => parts.findExamples(tenant.id, { ...reading, ticketId: ticket.id }),
         audit: isAudit(run.held.id),
@@ -135,7 +143,8 @@ export async function runStages(
   const decided = decide(decision.input);
   const degraded = isDegraded(judged.tried, asking.engines);
   classified(await save({ status: 'drafting', ...decided }, { decision, degraded }));
-  if (judged.spared) await bookSpared(run, parts, judged.spared);
+  if (judged.spared) bills.push(sparedCall(judged.spared));
+  const paying = pay(bills, run, parts);
 
   const { hits, available } = await retrieving;
   const { classification } = decided;
@@ -145,7 +154,10 @@ export async function runStages(
   const drafters = degraded ? asking.engines.filter(({ metered }) => !metered) : asking.engines;
   const drafting = climbing(run, parts, { ...asking, engines: drafters, purpose: 'draft' });
   const drafted = await draft({ ...reading, classification, ranked, vault }, drafting);
-  return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
+  const done = await save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
+  await paying;
+  await pay(bills, run, parts);
+  return done;
 }
 
 /** One of so many tickets that would spare the model goes to it all the same, so that both go on being compared. */
@@ -156,9 +168,13 @@ const isAudit = (triageId: string): boolean => Number.parseInt(triageId.slice(0,
 const modelOf = ({ id }: Engine): string => id.slice(id.indexOf(':') + 1);
 
 /** A call that the builtin engine made needless, so that an account can see what that saves. */
-const bookSpared = ({ tenant, held }: Run, { store }: TriageParts, model: string): Promise<void> =>
-  store.bookUsage(tenant.id, held.id, {
-    purpose: 'spared',
-    usage: { model, promptTokens: 0, cachedTokens: 0, completionTokens: 0 },
-    microUsd: 0,
-  });
+const sparedCall = (model: string): UsageEntry => ({
+  purpose: 'spared',
+  usage: { model, promptTokens: 0, cachedTokens: 0, completionTokens: 0 },
+  microUsd: 0,
+});
+
+/** Books beside the ticket's way, which does not wait for it nor fail by it. */
+async function pay(bills: Bills, { tenant, held }: Run, { store }: TriageParts): Promise<void> {
+  for (const bill of bills.splice(0)) await store.bookUsage(tenant.id, held.id, bill).catch(() => {});
+}

@@ -5,8 +5,8 @@ import { readCompletion } from './completion.ts';
 import type { TokenLogprob } from './value-scores.ts';
 
 const TIMEOUT_MS = 20_000;
-/** Of each token; an enum has few values that begin differently. */
-const RIVALS = 10;
+/** Of each token: the likeliest other values begin with one of these, and each more costs its bytes at every token. */
+const RIVALS = 5;
 
 export type Question<Schema extends z.ZodType> = {
   name: string;

@@ -23,7 +23,7 @@ describe('an endpoint that gives no log-probabilities', () => {
     const again = await engine.classify(aClassifyInput(), signal());
     expect(again).toMatchObject({ ok: true, value: { category: [{ value: 'billing', probability: 0 }] } });
     expect(sent.map(({ logprobs, top_logprobs }) => [logprobs, top_logprobs])).toEqual([
-      [true, 10],
+      [true, 5],
       [undefined, undefined],
     ]);
   });
