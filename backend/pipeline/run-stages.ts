@@ -50,6 +50,7 @@ export type Run = {
   /** A person asked for it, also where the text looks like no work. */
   anyway: boolean;
 };
+type Classified = (stored: StoredTriage) => void;
 export type Save = (part: Partial<Triage>, beside?: Beside) => Promise<StoredTriage>;
 
 const readGroupIds = async (tenant: Tenant): Promise<Record<string, string>> => {
@@ -65,7 +66,7 @@ const placesOf = (parts: Ingested['parts']): Aside[] =>
     )
     .slice(0, MAX_ASIDES);
 
-/** What is to be booked, once the answer that it is for is saved. */
+/** What is to be booked at the end. */
 type Bills = UsageEntry[];
 
 /** The ladder for one stage: its calls count against the ticket and the month, its answers are billed. */
@@ -103,9 +104,23 @@ export async function runStages(
   run: Run,
   parts: TriageParts,
   save: Save,
-  classified: (stored: StoredTriage) => void,
+  classified: Classified,
 ): Promise<StoredTriage> {
-  const { ticket, tenant, anyway } = run;
+  const bills: Bills = [];
+  try {
+    return await runInOrder({ ...run, bills }, parts, save, classified);
+  } finally {
+    await pay(bills, run, parts);
+  }
+}
+
+async function runInOrder(
+  run: Run & { bills: Bills },
+  parts: TriageParts,
+  save: Save,
+  classified: Classified,
+): Promise<StoredTriage> {
+  const { ticket, tenant, anyway, bills } = run;
   const learning = parts.store.readLearned(tenant.id);
   learning.catch(() => {});
   const { skipReason, unread, vault, signals, ...read } = await readTicket(ticket, tenant, parts.reader, {
@@ -120,7 +135,6 @@ export async function runStages(
   await save({ language: read.language, languageConfidence, truncated, unread, setAside }, { vault, reading });
 
   // What was not read is nothing to ask an engine about: a human decides.
-  const bills: Bills = [];
   const asking = { engines: unread ? [] : tenant.engines, signal: AbortSignal.timeout(ASKING_MS), bills };
   const retrieving = retrieve(
     { tenantId: tenant.id, subject, text, exceptTicketId: ticket.id },
@@ -144,7 +158,6 @@ export async function runStages(
   const degraded = isDegraded(judged.tried, asking.engines);
   classified(await save({ status: 'drafting', ...decided }, { decision, degraded }));
   if (judged.spared) bills.push(sparedCall(judged.spared));
-  const paying = pay(bills, run, parts);
 
   const { hits, available } = await retrieving;
   const { classification } = decided;
@@ -154,10 +167,7 @@ export async function runStages(
   const drafters = degraded ? asking.engines.filter(({ metered }) => !metered) : asking.engines;
   const drafting = climbing(run, parts, { ...asking, engines: drafters, purpose: 'draft' });
   const drafted = await draft({ ...reading, classification, ranked, vault }, drafting);
-  const done = await save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
-  await paying;
-  await pay(bills, run, parts);
-  return done;
+  return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
 }
 
 /** One of so many tickets that would spare the model goes to it all the same, so that both go on being compared. */
@@ -174,7 +184,7 @@ const sparedCall = (model: string): UsageEntry => ({
   microUsd: 0,
 });
 
-/** Books beside the ticket's way, which does not wait for it nor fail by it. */
+/** Books when the ticket has all it waits for, which does not fail by it; also what was asked for a triage that failed. */
 async function pay(bills: Bills, { tenant, held }: Run, { store }: TriageParts): Promise<void> {
   for (const bill of bills.splice(0)) await store.bookUsage(tenant.id, held.id, bill).catch(() => {});
 }

@@ -7,16 +7,22 @@ import {
 } from '../../../contract/taxonomy.ts';
 import type { ClassifyInput, RawClassification, Score } from '../../../ports/engine.ts';
 import { categoriesOf } from '../../../ports/taxonomy.ts';
+import { isCourtesy } from './courtesies.ts';
 import { contributions, pickEvidence } from './evidence.ts';
 import { KINDS, type Reading, readTicket } from './features.ts';
 import { rankLabels } from './head.ts';
-import type { Model } from './model.ts';
+
+import type { Head, Model } from './model.ts';
 import type { Weigh } from './relevance.ts';
 import type { Row } from './row.ts';
 import { findSecondary } from './secondary.ts';
+import { splitSentences } from './sentences.ts';
 import { summarise } from './summarise.ts';
 
 const SURE_OUTAGE = 0.6;
+/** What is broken or lost pleases nobody, unless the ticket says so very clearly. */
+const URGENT = ['P1', 'P2'];
+const SURELY_PLEASED = 0.9;
 /** So many phrases of advertisements make one. */
 const SURELY_ADVERT = 2;
 /** Of its category alone. */
@@ -34,7 +40,9 @@ export function classify(model: Model, weigh: Weigh, input: ClassifyInput): RawC
   const category = row && model.category ? choose(rankLabels(model.category, row), asked) : evenly(asked);
   const urgency = (row && model.urgency ? rankLabels(model.urgency, row) : evenly(URGENCIES)) as Score<Urgency>[];
   const sentiment =
-    row && model.sentiment ? judgeSentiment(reading, rankLabels(model.sentiment, row)) : evenly(SENTIMENTS);
+    row && model.sentiment
+      ? judgeSentiment(model.sentiment, model, { reading, row, urgency }, input)
+      : evenly(SENTIMENTS);
   const [top] = category;
   const known = row && model.category && top?.probability ? { row, head: model.category, label: top.value } : null;
   return {
@@ -66,17 +74,30 @@ function choose(ranked: readonly Score[], asked: readonly Category[]): Score<Cat
   return [...found, ...others.map((value) => ({ value, probability: 0 }))];
 }
 
-/** An advertisement shouts without being angry. */
-function judgeSentiment({ cues }: Reading, ranked: Score[]): Score[] {
-  const adverts = cues.filter(({ cue }) => cue === 'advert').length;
-  if (ranked[0]?.value !== 'angry' || adverts < SURELY_ADVERT) return ranked;
-  const calm = ranked.find(({ value }) => value === 'neutral');
-  const rest = ranked.filter(({ value }) => value !== 'angry' && value !== 'neutral');
-  return [
-    { value: 'neutral', probability: ranked[0].probability + (calm?.probability ?? 0) },
-    ...rest,
-    { value: 'angry', probability: 0 },
-  ];
+type Read = { reading: Reading; row: Row; urgency: readonly Score[] };
+
+/** An advertisement shouts without being angry, and who says thanks at the end of a request is polite and not pleased. */
+function judgeSentiment(head: Head, { vectoriser }: Model, read: Read, { subject, text }: ClassifyInput): Score[] {
+  const ranked = rankLabels(head, read.row);
+  const adverts = read.reading.cues.filter(({ cue }) => cue === 'advert').length;
+  if (adverts >= SURELY_ADVERT) return without('angry', ranked);
+  if (ranked[0]?.value !== 'positive') return ranked;
+  const matter = splitSentences(text).filter((sentence) => !isCourtesy(sentence));
+  const plain =
+    matter.length > 0 ? rankLabels(head, vectoriser.vectorise(readTicket(subject, matter.join('\n')))) : ranked;
+  const broken = URGENT.includes(read.urgency[0]?.value ?? '') && (plain[0]?.probability ?? 0) < SURELY_PLEASED;
+  return broken ? without('positive', plain) : plain;
+}
+
+/** The same with a value ruled out: what spoke for it speaks for neutral, unless another one is likelier. */
+function without(value: string, ranked: Score[]): Score[] {
+  const out = ranked.find((one) => one.value === value)?.probability ?? 0;
+  return ranked
+    .map((one) => {
+      if (one.value === value) return { ...one, probability: 0 };
+      return one.value === 'neutral' ? { ...one, probability: one.probability + out } : one;
+    })
+    .sort((a, b) => b.probability - a.probability);
 }
 
 function findSubcategory(

@@ -32,6 +32,22 @@ describe('category', () => {
 });
 
 describe('urgency and sentiment', () => {
+  it.each([
+    'Hello, my card was charged twice for the Team plan this month. Please refund the second payment. Thanks, [NAME_1]',
+    'Bitte senden Sie mir die Rechnung für März. Vielen Dank im Voraus und freundliche Grüße',
+    'I cannot log in since Monday, error 500. Any help appreciated, thank you!',
+    'Hola, no puedo entrar en mi cuenta. Gracias de antemano.',
+  ])('takes thanks around a request for manners: %s', async (text) => {
+    expect((await classify(text)).sentiment[0]?.value).not.toBe('positive');
+  });
+
+  it.each(['Thanks so much for fixing this so quickly, you are great!', 'Great crew on board today. Thank you!'])(
+    'and thanks that are the matter for what they are: %s',
+    async (text) => {
+      expect((await classify(text)).sentiment[0]?.value).toBe('positive');
+    },
+  );
+
   it('sees an outage and anger', async () => {
     const outage = await classify(
       'Your entire platform is down since 8:00, none of our users can work and all data is gone!!!',
