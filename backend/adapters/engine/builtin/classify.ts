@@ -35,26 +35,28 @@ const WORD = KINDS.indexOf('word');
 export function classify(model: Model, weigh: Weigh, input: ClassifyInput): RawClassification {
   const { vectoriser } = model;
   const reading = readTicket(input.subject, input.text);
-  const row = knowsWords(model, reading) ? vectoriser.vectorise(reading) : null;
+  const known = countKnown(model, reading);
+  const row = known > 0 ? vectoriser.vectorise(reading) : null;
   const asked = first('general', categoriesOf(input.taxonomy));
-  const category = row && model.category ? choose(rankLabels(model.category, row), asked) : evenly(asked);
+  const chosen = row && model.category ? choose(rankLabels(model.category, row), asked) : evenly(asked);
+  const category = known === 1 ? doubt(chosen) : chosen;
   const urgency = (row && model.urgency ? rankLabels(model.urgency, row) : evenly(URGENCIES)) as Score<Urgency>[];
   const sentiment =
     row && model.sentiment
       ? judgeSentiment(model.sentiment, model, { reading, row, urgency }, input)
       : evenly(SENTIMENTS);
   const [top] = category;
-  const known = row && model.category && top?.probability ? { row, head: model.category, label: top.value } : null;
+  const judged = row && model.category && top?.probability ? { row, head: model.category, label: top.value } : null;
   return {
     category,
     urgency,
     sentiment: sentiment as Score<Sentiment>[],
-    secondary: known ? findSecondary(vectoriser, known.head, input.text, category) : null,
-    subcategory: known ? findSubcategory(model, known.row, known.label, input) : null,
+    secondary: judged ? findSecondary(vectoriser, judged.head, input.text, category) : null,
+    subcategory: judged ? findSubcategory(model, judged.row, judged.label, input) : null,
     summary: summarise(weigh, input.subject, input.text),
     escalationRisk: isRisky(reading, urgency, sentiment[0]?.value),
-    evidence: known
-      ? pickEvidence(reading, contributions(reading, known.row, known.head, known.label, vectoriser.columnOf))
+    evidence: judged
+      ? pickEvidence(reading, contributions(reading, judged.row, judged.head, judged.label, vectoriser.columnOf))
       : [],
     selfReported: null,
   };
@@ -117,12 +119,18 @@ function findSubcategory(
   return top && top.probability >= SURE_SUBCATEGORY * total ? top.name : null;
 }
 
-/** Whether the tickets that taught the model have a word of this one. */
-const knowsWords = ({ vectoriser }: Model, { tokens, features }: Reading): boolean =>
-  features.hashes.some(
-    (hash, i) =>
-      features.kinds[i] === WORD && tokens[features.from[i] ?? 0]?.kind === 'word' && vectoriser.columnOf(hash) >= 0,
-  );
+/** How many different words of the ticket the tickets that taught the model have, too. */
+const countKnown = ({ vectoriser }: Model, { tokens, features }: Reading): number =>
+  new Set(
+    features.hashes.filter(
+      (hash, i) =>
+        features.kinds[i] === WORD && tokens[features.from[i] ?? 0]?.kind === 'word' && vectoriser.columnOf(hash) >= 0,
+    ),
+  ).size;
+
+/** One word says half as much as it seems to. */
+const doubt = (scores: Score<Category>[]): Score<Category>[] =>
+  scores.map(({ value, probability }) => ({ value, probability: (probability + 1 / scores.length) / 2 }));
 
 function isRisky({ cues }: Reading, [urgency]: readonly Score[], sentiment: string | undefined): boolean {
   if (urgency?.value === 'P1' && urgency.probability >= SURE_OUTAGE) return true;
