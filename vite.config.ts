@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -67,6 +67,8 @@ const zendeskPackage = (): Plugin => ({
     for (const parameter of manifest.parameters)
       if (parameter.name === 'backend_url') parameter.default = new URL(BACKEND_ORIGIN).origin;
     await mkdir(`${ROOT}/dist/assets`, { recursive: true });
+    // The sandbox's own build stands for another origin and no CDN: it has to be made again after this one.
+    await rm(`${ROOT}/dist/.built-for`, { force: true });
     await writeFile(`${ROOT}/dist/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
     await cp(`${ROOT}/requirements.json`, `${ROOT}/dist/requirements.json`);
     await cp(`${ROOT}/translations`, `${ROOT}/dist/translations`, { recursive: true });
