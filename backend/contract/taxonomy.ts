@@ -11,6 +11,3 @@ export const riskSchema = z.enum(['low', 'medium', 'high', 'critical']);
 /** A slug such as `billing`; the list of valid ones is the tenant's taxonomy. */
 export const categorySchema = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/);
 export type Category = z.infer<typeof categorySchema>;
-
-/** The five categories that ship. */
-export const DEFAULT_CATEGORIES = ['billing', 'technical', 'account', 'feature_request', 'general'] as const;

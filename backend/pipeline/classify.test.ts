@@ -28,7 +28,7 @@ const judge = (engines: Engine[], learned: Learned = NOTHING_LEARNED, images: Pi
       findExamples: async () => [{ ...aClassifyInput(), category: 'billing', urgency: null, sentiment: null }],
       audit,
       spend: async () => 'spent',
-      book: async () => {},
+      note: () => {},
       signal: new AbortController().signal,
     },
   );

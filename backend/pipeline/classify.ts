@@ -58,7 +58,7 @@ const guess = (engine: string, { model }: Usage, { category, urgency, sentiment 
 /** The builtin engine reads every ticket, also where a model decides: people's choices then say how good it would have been. */
 async function watch(input: ClassifyInput, { engines, signal }: Climbing): Promise<Watched | null> {
   const engine = engines.find(({ name }) => name === 'builtin');
-  const answer = await engine?.classify({ ...input, examples: [] }, signal).catch(() => null);
+  const answer = await engine?.classify(input, signal).catch(() => null);
   return engine && answer?.ok ? { engine, raw: answer.value, usage: answer.usage } : null;
 }
 

@@ -14,7 +14,7 @@ const climbing = (engines: Engine[], spend: () => Promise<SpendOutcome> = async 
       calls += 1;
       return spend();
     },
-    book: async (usage: Usage) => void booked.push(usage),
+    note: (usage: Usage) => void booked.push(usage),
   };
   const ask = () => climb(parts, (engine, signal) => engine.classify(aClassifyInput(), signal));
   return { ask, booked, calls: () => calls };

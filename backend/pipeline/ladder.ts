@@ -15,8 +15,8 @@ export type Climbing = {
   engines: readonly Engine[];
   /** Counts a call to a model against the ticket's and the account's budgets. */
   spend: () => Promise<SpendOutcome>;
-  /** Books what an answer has used. */
-  book: (usage: Usage, engine: Engine) => Promise<void>;
+  /** Notes what an answer has used, to be booked later. */
+  note: (usage: Usage, engine: Engine) => void;
   signal: AbortSignal;
 };
 
@@ -26,7 +26,7 @@ type Outcome<T> = Answer<T> | { ok: false; reason: 'calls_used_up' | 'budget_use
 
 /** Asks the engines from the top until one answers; `step` is null when none did. What each said is in `tried`. */
 export async function climb<T>(
-  { engines, spend, book, signal }: Climbing,
+  { engines, spend, note, signal }: Climbing,
   ask: (engine: Engine, signal: AbortSignal) => Promise<Answer<T>>,
 ): Promise<{ step: Step<T> | null; tried: Tried[] }> {
   const tried: Tried[] = [];
@@ -41,8 +41,7 @@ export async function climb<T>(
     }
     // An engine answers with a reason; one that throws is broken, and the next one is asked all the same.
     const answer = await ask(engine, signal).catch((): NoAnswer => ({ ok: false, reason: 'crashed' }));
-    // An answer that cannot be booked is an answer all the same.
-    if (answer.usage && engine.metered) await book(answer.usage, engine).catch(() => {});
+    if (answer.usage && engine.metered) note(answer.usage, engine);
     return answer;
   };
   for (const [at, engine] of engines.entries()) {

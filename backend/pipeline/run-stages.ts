@@ -78,7 +78,7 @@ const climbing = (
   engines: stage.engines,
   signal: stage.signal,
   spend: () => store.spendModelCall(tenant.id, held, tenant.monthlyBudgetUsd && tenant.monthlyBudgetUsd * 1_000_000),
-  book: async (usage, engine) => {
+  note: (usage, engine) => {
     const microUsd = costOf(usage, modelOf(engine), tenant.prices);
     stage.bills.push({ purpose: stage.purpose, usage, microUsd });
   },

@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../adapters/engine/builtin/random.ts';
 import { trustViewSchema } from '../../contract/trust.ts';
 import { type Calibration, calibrate, type Vote } from '../../ports/learned.ts';
 import { fitCalibrations } from './fit-calibration.ts';
 import { describeTrust, learnTrust } from './learn-trust.ts';
 import { neededFor, pickThreshold } from './pick-threshold.ts';
-
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const normal = (random: () => number): number =>
