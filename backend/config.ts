@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { modeSchema } from './contract/settings.ts';
 import { MASKABLE_KINDS } from './ports/masker.ts';
 import { findPrice, pricesSchema } from './ports/prices.ts';
+import { type ReplyRules, replyRulesSchema } from './ports/reply-rules.ts';
 import { type RoutingTable, routingTableSchema } from './ports/routing-table.ts';
 import { type Taxonomy, taxonomySchema } from './ports/taxonomy.ts';
 
@@ -37,6 +38,8 @@ const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
     .pipe(z.array(each));
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);
+
+const days = z.coerce.number('a whole number of days').int().min(1).max(36_500);
 
 const shippedFile = (name: string) =>
   z
@@ -73,6 +76,10 @@ const environmentSchema = z.object({
   TAXONOMY_FILE: shippedFile('taxonomy.json'),
   ROUTING_FILE: shippedFile('routing.json'),
   MODEL_PRICES_FILE: shippedFile('model-prices.json'),
+  REPLY_FILE: shippedFile('reply-rules.json'),
+  KEEP_TRIAGES_DAYS: days.optional(),
+  KEEP_FEEDBACK_DAYS: days.optional(),
+  KEEP_KNOWLEDGE_DAYS: days.optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
@@ -150,22 +157,24 @@ function faultsOfRouting(routing: RoutingTable, taxonomy: Omit<Taxonomy, 'versio
 
 /** The files that settings name, checked against each other. */
 function readFiles(given: Record<string, string | undefined>, faults: string[]) {
-  const { TAXONOMY_FILE, ROUTING_FILE, MODEL_PRICES_FILE } = environmentSchema.shape;
+  const { TAXONOMY_FILE, ROUTING_FILE, MODEL_PRICES_FILE, REPLY_FILE } = environmentSchema.shape;
   const files = {
     taxonomy: given.TAXONOMY_FILE ?? TAXONOMY_FILE.parse(undefined),
     routing: given.ROUTING_FILE ?? ROUTING_FILE.parse(undefined),
     prices: given.MODEL_PRICES_FILE ?? MODEL_PRICES_FILE.parse(undefined),
+    reply: given.REPLY_FILE ?? REPLY_FILE.parse(undefined),
   };
   const taxonomy = readFile('TAXONOMY_FILE', files.taxonomy, taxonomySchema, faults);
   const routing = readFile('ROUTING_FILE', files.routing, routingTableSchema, faults);
   const prices = readFile('MODEL_PRICES_FILE', files.prices, pricesSchema, faults);
+  const reply = readFile<ReplyRules>('REPLY_FILE', files.reply, replyRulesSchema, faults);
   if (taxonomy && routing) faults.push(...faultsOfRouting(routing, taxonomy, files.routing));
   const models = [given.OPENAI_MODEL ?? 'gpt-4o-mini', given.FALLBACK_MODEL].filter((model) => model !== undefined);
   const unpriced = prices ? models.filter((model) => !findPrice(prices, model)) : [];
   if (given.MODEL_BUDGET_USD && unpriced.length > 0)
     faults.push(`  MODEL_BUDGET_USD: no price of ${unpriced.join(', ')} is known; add it to MODEL_PRICES_FILE`);
-  return taxonomy && routing && prices
-    ? { taxonomy: { ...taxonomy, version: versionOf(taxonomy) }, routing, prices }
+  return taxonomy && routing && prices && reply
+    ? { taxonomy: { ...taxonomy, version: versionOf(taxonomy) }, routing, prices, reply }
     : null;
 }
 

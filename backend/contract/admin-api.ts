@@ -5,7 +5,9 @@ import {
   usageQuerySchema,
   usageViewSchema,
 } from './admin.ts';
+import { erasureApi } from './erasure.ts';
 import { feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
+import { importsApi } from './imports.ts';
 import { trustChangeSchema, trustViewSchema } from './trust.ts';
 
 /** Every route that an admin calls; apart from the sidebar's, whose bundle need not carry them. */
@@ -53,4 +55,6 @@ export const adminApi = {
     query: adminQuerySchema,
     response: decisionViewSchema,
   },
+  ...importsApi,
+  ...erasureApi,
 } as const;

@@ -85,18 +85,49 @@ export const sourceSchema = z.object({
   gold: z.boolean(),
   resolvedAt: z.string().nullable(),
   resolutionHours: z.number().nullable(),
+  /** What solved it, in the agents' own words; for agents, never part of a draft. */
+  resolution: z.string().max(400).nullable().default(null),
+  /** How many tickets had this question and this answer. */
+  copies: z.number().int().min(1).default(1),
+  standing: z.enum(['current', 'superseded', 'stale']).default('current'),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** Why a sentence was taken out of a draft. */
+export const struckSchema = z.enum([
+  'no_source',
+  'quote_not_found',
+  'foreign_data',
+  'address',
+  'link',
+  'date',
+  'amount',
+  'figure',
+  'promise',
+  'product',
+]);
+export type Struck = z.infer<typeof struckSchema>;
+
+export const draftPartSchema = z.object({
+  /** With the blanks or line breaks that follow it. */
+  text: z.string().max(2000),
+  /** What it rests on; null for courtesies and questions. */
+  sourceId: z.string().max(120).nullable(),
+  /** The words of the source, as they stand there. */
+  quote: z.string().max(600).nullable(),
+  /** Null when it stays. */
+  struck: struckSchema.nullable(),
+});
+export type DraftPart = z.infer<typeof draftPartSchema>;
+
 export const draftSchema = z.object({
   kind: z.enum(['reply', 'clarifying']),
-  /** What the agent would insert; placeholders already restored to this ticket's own values. */
+  /** What the agent would insert: the parts that stay; placeholders already restored to this ticket's own values. */
   text: z.string().max(8000),
   language: z.string().max(12),
-  /** Ids of the sources it leans on. */
+  parts: z.array(draftPartSchema).max(80).default([]),
+  /** Ids of the sources that the parts that stay lean on. */
   sourceIds: z.array(z.string()).max(10),
-  /** Claims taken out because nothing supports them. */
-  removed: z.array(z.object({ text: z.string().max(400), reason: z.string().max(120) })).max(20),
   decidedBy: engineNameSchema,
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -135,6 +166,8 @@ export const triageSchema = z.object({
   truncated: z.boolean(),
   /** Whether reading the text had to be ended, so that nobody but a human has read it. */
   unread: z.boolean().default(false),
+  /** Whether the text speaks to a model rather than to people: what it asks for has no effect, and an agent should know. */
+  instructsModel: z.boolean().default(false),
   /** What was not taken for the customer's own words. */
   setAside: z.array(asideSchema).max(100).default([]),
   classification: classificationSchema.nullable(),

@@ -16,7 +16,7 @@ const submitted = (over: Partial<Extract<FeedbackEvent, { type: 'submitted' }>> 
 });
 const draft = 'Hello Ada,\n\nthe second charge is on its way back to your card.\n\nBookwren Support';
 const triage = aTriage({
-  draft: { kind: 'reply', text: draft, language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' },
+  draft: { kind: 'reply', text: draft, language: 'en', parts: [], sourceIds: [], decidedBy: 'builtin' },
 });
 
 describe('toRow', () => {

@@ -13,6 +13,8 @@ const ALIKE = 0.2;
 /** The newest ones; older ones have had their say in the builtin engine's training. */
 const KEPT = 500;
 const FRESH_MS = 5_000;
+/** Nobody's words stay in memory longer than this after the last ticket. */
+const HELD_MS = 10 * 60_000;
 
 type Indexed = { ticket: LearnedTicket; vector: number[] };
 
@@ -66,6 +68,9 @@ export function createExampleFinder({
     if (last && Date.now() - last.at < FRESH_MS) return last.index;
     const index = Promise.resolve(last?.index ?? []).then((before) => build(tenantId, before));
     indexes.set(tenantId, { at: Date.now(), index });
+    setTimeout(() => {
+      if (indexes.get(tenantId)?.index === index) indexes.delete(tenantId);
+    }, HELD_MS).unref();
     index.catch(() => indexes.delete(tenantId));
     return index;
   };

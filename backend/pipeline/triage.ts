@@ -21,18 +21,18 @@ export type Started = {
 
 /**
  * One triage of a ticket's present text: claimed, run and saved part by part; the order of the stages is `runStages`'.
- * Null when `fused` and this ticket has had its triages for this hour.
+ * `unasked`: no person waits for it. Null then when this ticket has had its triages for this hour.
  */
 export async function triage(
   ticket: Ticket,
   tenant: Tenant,
   parts: TriageParts,
-  { force = false, fused = false }: { force?: boolean; fused?: boolean } = {},
+  { force = false, unasked = false }: { force?: boolean; unasked?: boolean } = {},
 ): Promise<Started | null> {
   const key = { tenantId: tenant.id, ticketId: ticket.id, contentHash: hashContent(ticket) };
   const since = new Date(Date.now() - FUSE.withinMs);
-  if (fused && (await parts.store.countOtherTriages(key, since)) >= FUSE.triages) return null;
-  const { mine, stored } = await parts.store.claimTriage({ ...key, force });
+  if (unasked && (await parts.store.countOtherTriages(key, since)) >= FUSE.triages) return null;
+  const { mine, stored } = await parts.store.claimTriage({ ...key, force, unasked });
   if (!mine) return { stored, mine, classified: Promise.resolve(stored), done: Promise.resolve(stored) };
 
   let present = stored;

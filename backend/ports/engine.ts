@@ -62,7 +62,11 @@ export type DraftInput = {
   clarify: boolean;
 };
 
-export type RawDraft = { text: string; sourceIds: string[] };
+/** `quote`: the words of the source that the sentence rests on, as they stand there. Courtesies and questions have neither. */
+export type RawSentence = { text: string; sourceId: string | null; quote: string | null };
+
+/** In order, without greeting and sign-off; each text ends with the blanks or line breaks that part it from the next. */
+export type RawDraft = { sentences: RawSentence[] };
 
 /** `model` names its version as exactly as is known. Cached tokens are among the prompt's. */
 export type Usage = { model: string | null; promptTokens: number; cachedTokens: number; completionTokens: number };

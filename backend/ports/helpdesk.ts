@@ -1,6 +1,6 @@
 import type { SidebarSettings } from '../contract/settings.ts';
 import type { ZendeskTicket } from '../contract/zendesk-ticket.ts';
-import type { Article, SolvedTicket, Ticket, TriageFields } from './ticket.ts';
+import type { Article, ExportedTicket, Ticket, TriageFields } from './ticket.ts';
 
 export type WebhookDelivery = { headers: Headers; body: Uint8Array; now: Date };
 
@@ -42,7 +42,12 @@ export type Helpdesk = {
   /** The user that our own writes are made as, to tell our echoes from people's changes; null until it is known. */
   ownUserId(): string | null;
   fetchSettings(): Promise<Pick<SidebarSettings, 'fields' | 'teams'>>;
-  /** What was solved among the tickets changed since the cursor, oldest change first. */
-  fetchSolvedTickets(cursor: string | null): Promise<Page<SolvedTicket>>;
+  /** The tickets changed since the cursor, oldest change first. */
+  fetchExport(cursor: string | null): Promise<Page<ExportedTicket>>;
+  /** One ticket as the export would say it; null when it does not exist or was deleted. */
+  fetchExported(ticketId: string): Promise<ExportedTicket | null>;
+  /** How many tickets an import from the beginning would read; null where the helpdesk does not say. */
+  countTickets(): Promise<number | null>;
+  /** The public articles in every locale; a listing that began at null and went to its end has seen all there are. */
   fetchArticles(cursor: string | null): Promise<Page<Article>>;
 };

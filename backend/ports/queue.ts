@@ -4,16 +4,25 @@ import type { Transaction } from './store.ts';
 export type JobPayloads = {
   /** `recovers`: the triage that has to be made again, now that the model that failed is back. */
   'triage-ticket': { tenantId: string; ticketId: string; recovers?: string };
-  'import-knowledge': { tenantId: string };
+  /** Without a run: what is new at the helpdesk. */
+  'import-knowledge': { tenantId: string; runId?: string };
+  /** A ticket was solved, or is no longer: it joins the knowledge, or leaves it. */
+  'follow-ticket': { tenantId: string; ticketId: string };
+  /** Embeds what is missing, then lets the configured embedder serve. `rebuild`: all of it anew. */
+  'index-knowledge': { tenantId: string; rebuild?: boolean };
+  forget: { tenantId: string; erasureId: string };
+  retain: { tenantId: string };
   learn: { tenantId: string };
   'recover-triages': { tenantId: string };
 };
 export type JobName = keyof JobPayloads;
 export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };
 
-/** One waiting job a ticket, or a tenant. */
-export const keyOf = (payload: { tenantId: string; ticketId?: string }): string =>
-  payload.ticketId ? `${payload.tenantId}:${payload.ticketId}` : payload.tenantId;
+/** One waiting job a ticket, a run or an erasure, else a tenant. */
+export const keyOf = (payload: { tenantId: string; ticketId?: string; runId?: string; erasureId?: string }): string => {
+  const part = payload.ticketId ?? payload.runId ?? payload.erasureId;
+  return part === undefined ? payload.tenantId : `${payload.tenantId}:${part}`;
+};
 
 export type Queue = {
   /** Adds a job unless one with the same key already waits. With `tx` it appears when that transaction commits. */
@@ -27,6 +36,8 @@ export type Queue = {
   work<Name extends JobName>(name: Name, concurrency: number, run: (job: Job<Name>) => Promise<void>): Promise<void>;
   /** Adds such a job at the times of a cron expression (UTC), from now on and whichever process is up; a second call with the key replaces the first. */
   repeat<Name extends JobName>(name: Name, payload: JobPayloads[Name], key: string, cron: string): Promise<void>;
+  /** Takes out the jobs of this key, also those that have ended or died, and says how many there were; one that runs now is not tried again. */
+  drop(name: JobName, key: string, options?: { tx?: Transaction }): Promise<number>;
   countWaiting(name: JobName): Promise<number>;
   /** Jobs that failed every attempt and wait for an operator. */
   countDead(name: JobName): Promise<number>;

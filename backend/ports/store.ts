@@ -1,13 +1,15 @@
 import type { FeedbackRow } from '../contract/feedback.ts';
-import type { Category } from '../contract/taxonomy.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { Decision } from './decision.ts';
 import type { Example, MaskedText, Usage } from './engine.ts';
+import type { ErasureStore } from './erasure.ts';
+import type { KnowledgeStore } from './knowledge.ts';
 import type { CastVote, Evidence, Learned, Vote } from './learned.ts';
 import type { Vault } from './masker.ts';
+import type { Person } from './ticket.ts';
+import type { Transaction } from './transaction.ts';
 
-/** Runs its statements in one transaction; what is handed in joins it. */
-export type Transaction = { query<Row>(text: string, values?: unknown[]): Promise<Row[]> };
+export type { Transaction } from './transaction.ts';
 
 /** A triage as stored: the draft still holds placeholders, `vault` gives their values for this ticket alone. */
 export type StoredTriage = {
@@ -29,6 +31,8 @@ export type Claim = {
   contentHash: string;
   /** Start afresh although this text was triaged before. */
   force: boolean;
+  /** Nobody asked for it: a ticket that was forgotten is left alone then, and comes back as skipped. */
+  unasked?: boolean;
 };
 
 /** `mine`: this caller runs the pipeline; otherwise someone else does or did. */
@@ -36,24 +40,6 @@ export type Claimed = { mine: boolean; stored: StoredTriage };
 
 /** What we last wrote to a ticket: the proof that a field's present value is ours to change. */
 export type WriteBack = { marker: string; triageId: string; values: Record<string, unknown> };
-
-export type KnowledgeItem = {
-  id: string;
-  kind: 'ticket' | 'article';
-  ticketId: string | null;
-  url: string | null;
-  title: MaskedText;
-  question: MaskedText;
-  answer: MaskedText;
-  category: Category | null;
-  language: string;
-  resolvedAt: string | null;
-  resolutionHours: number | null;
-  satisfaction: 'good' | 'bad' | null;
-  gold: boolean;
-  /** Over what is embedded, so that an unchanged item is not embedded again. */
-  contentHash: string;
-};
 
 /** The masked words that a triage was made of. */
 export type Reading = { subject: MaskedText; text: MaskedText; language: string };
@@ -63,6 +49,8 @@ export type Beside = {
   vault?: Vault;
   reading?: Reading;
   decision?: Decision;
+  /** The customers of the ticket, so that they can be forgotten; kept as fingerprints alone. */
+  people?: readonly Person[];
   /** Whether a model that should have decided was down for a while. */
   degraded?: boolean;
 };
@@ -203,24 +191,11 @@ export type TenantModelStore = {
   ): Promise<boolean>;
 };
 
-export type KnowledgeStore = {
-  /** Adds items or replaces those of the same id; what changed in content becomes unembedded. */
-  saveKnowledge(tenantId: string, items: KnowledgeItem[]): Promise<void>;
-  readKnowledge(tenantId: string, ids: string[]): Promise<KnowledgeItem[]>;
-  /** Says which forms were embedded: an item that has changed meanwhile stays unembedded. */
-  markEmbedded(tenantId: string, embedderId: string, items: Pick<KnowledgeItem, 'id' | 'contentHash'>[]): Promise<void>;
-  /** Items that this embedder has not embedded in their present form, in id order. */
-  findUnembedded(tenantId: string, embedderId: string, limit: number): Promise<KnowledgeItem[]>;
-  forgetEmbeddings(tenantId: string): Promise<void>;
-  countKnowledge(tenantId: string, embedderId: string): Promise<{ items: number; embedded: number }>;
-  readCursor(tenantId: string, source: string): Promise<string | null>;
-  saveCursor(tenantId: string, source: string, cursor: string): Promise<void>;
-};
-
 export type Store = TriageStore &
   InboxStore &
   UsageStore &
   LearnedStore &
   WriteBackStore &
   FeedbackStore &
-  KnowledgeStore & { isUp(): Promise<boolean> };
+  KnowledgeStore &
+  ErasureStore & { isUp(): Promise<boolean> };

@@ -2,9 +2,11 @@ import type { Mode } from '../contract/settings.ts';
 import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
 import type { Engine } from './engine.ts';
+import type { Retention } from './erasure.ts';
 import type { Helpdesk } from './helpdesk.ts';
 import type { MaskingPolicy } from './masker.ts';
 import type { Prices } from './prices.ts';
+import type { ReplyRules } from './reply-rules.ts';
 import type { RoutingTable } from './routing-table.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
@@ -21,7 +23,12 @@ export type Tenant = {
   engines: readonly Engine[];
   /** Whose tokens a text's length is counted in. */
   model: string;
+  /** The one that knowledge is to be embedded by. */
   embedder: Embedder;
+  /** Another one by its id, which may still serve until the new one is ready; null where it cannot be had any more. */
+  findEmbedder(id: string): Embedder | null;
+  reply: ReplyRules;
+  retention: Retention;
   masking: MaskingPolicy;
   /** A second detector of personal data beside the masker's own rules. */
   detector: Detector | null;

@@ -68,7 +68,16 @@ export type SolvedTicket = {
   solvedAt: string;
   resolutionHours: number | null;
   satisfaction: 'good' | 'bad' | null;
+  /** How often it was opened again after it was solved; null where the helpdesk does not say. */
+  reopens: number | null;
+  /** What solved it in the agents' own words, such as their last internal note; null where there is none. */
+  resolution: string | null;
 };
+
+/** What an export says of a ticket that changed. */
+export type ExportedTicket =
+  | { id: string; solved: SolvedTicket }
+  | { id: string; solved: null; reason: 'not_solved' | 'unreadable' };
 
 export type Article = {
   id: string;
@@ -78,3 +87,13 @@ export type Article = {
   url: string | null;
   updatedAt: string;
 };
+
+/** Whose words a ticket holds: the requester and every other customer who wrote. */
+export function customersOf({
+  requester,
+  people,
+  comments,
+}: Pick<Ticket, 'requester' | 'people' | 'comments'>): Person[] {
+  const authors = new Set(comments.filter(({ fromCustomer }) => fromCustomer).map(({ authorId }) => authorId));
+  return [requester, ...people.filter(({ id }) => authors.has(id) && id !== requester.id)];
+}

@@ -66,6 +66,7 @@ export const aTriage = (over: Partial<Triage> = {}): Triage => ({
   failure: null,
   truncated: false,
   unread: false,
+  instructsModel: false,
   setAside: [],
   classification: aClassification(),
   escalation: { flagged: false, risk: 'low', reasons: [] },
@@ -79,6 +80,6 @@ export const aTriage = (over: Partial<Triage> = {}): Triage => ({
   },
   sources: [],
   sourcesAvailable: true,
-  draft: { kind: 'reply', text: 'Hello', language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' },
+  draft: { kind: 'reply', text: 'Hello', language: 'en', parts: [], sourceIds: [], decidedBy: 'builtin' },
   ...over,
 });

@@ -15,6 +15,10 @@ const COUNTED = 1_000;
 const JOB_NAMES = [
   'triage-ticket',
   'import-knowledge',
+  'follow-ticket',
+  'index-knowledge',
+  'forget',
+  'retain',
   'learn',
   'recover-triages',
 ] as const satisfies readonly JobName[];
@@ -72,6 +76,24 @@ export async function createQueue(
     },
     async repeat(name, payload, key, cron) {
       await boss.schedule(name, cron, payload, { key, singletonKey: key, tz: 'UTC' });
+    },
+    async drop(name, key, { tx } = {}) {
+      const db = tx && { db: onTransaction(tx) };
+      let dropped = 0;
+      for (const queue of [name, deadOf(name)]) {
+        for (let found = COUNTED; found === COUNTED; ) {
+          const jobs = await boss.findJobs(queue, { key, limit: COUNTED, ...db });
+          found = jobs.length;
+          dropped += found;
+          if (found > 0)
+            await boss.deleteJob(
+              queue,
+              jobs.map(({ id }) => id),
+              db,
+            );
+        }
+      }
+      return dropped;
     },
     countWaiting: (name) => count(name),
     countDead: (name) => count(deadOf(name)),

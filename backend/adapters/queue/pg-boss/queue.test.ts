@@ -56,4 +56,65 @@ describe.each(databases)('queue on $kind', ({ open }) => {
     await done.promise;
     expect(attempts.toSorted()).toEqual([1, 1, 2]);
   });
+
+  it('drops the jobs of one key: waiting, ended and dead ones', async () => {
+    const ended = Promise.withResolvers<void>();
+    await queue.enqueue('learn', { tenantId: 'a' }, 'a');
+    await queue.enqueue('learn', { tenantId: 'b' }, 'b');
+    await test.database.query(`UPDATE pgboss.job SET retry_limit = 0 WHERE singleton_key = 'b'`);
+    let runs = 0;
+    await queue.work('learn', 1, async ({ payload: { tenantId } }) => {
+      runs += 1;
+      if (runs === 2) ended.resolve();
+      if (tenantId === 'b') throw new Error('no');
+    });
+    await ended.promise;
+    await expect.poll(() => queue.countDead('learn')).toBe(1);
+    await queue.enqueue('learn', { tenantId: 'b' }, 'b', { afterSeconds: 3_600 });
+    const left = async () => {
+      const rows = await test.database.query<{ key: string }>(
+        'SELECT DISTINCT singleton_key AS key FROM pgboss.job WHERE singleton_key IS NOT NULL ORDER BY 1',
+      );
+      return rows.map(({ key }) => key);
+    };
+    expect(await left()).toEqual(['a', 'b']);
+    expect(await queue.drop('learn', 'b')).toBe(3);
+    expect(await queue.countDead('learn')).toBe(0);
+    expect(await left()).toEqual(['a']);
+    expect(await queue.drop('learn', 'a')).toBe(1);
+    expect(await left()).toEqual([]);
+  });
+
+  it('does not try a job again that was dropped while it ran', async () => {
+    const running = Promise.withResolvers<void>();
+    const dropped = Promise.withResolvers<void>();
+    const next = Promise.withResolvers<void>();
+    const ran: string[] = [];
+    await queue.work('triage-ticket', 1, async ({ payload: { ticketId } }) => {
+      ran.push(ticketId);
+      if (ticketId === '2') return next.resolve();
+      running.resolve();
+      await dropped.promise;
+      throw new Error('the ticket was forgotten');
+    });
+    await queue.enqueue('triage-ticket', job('1'), 'a:1');
+    await running.promise;
+    expect(await queue.drop('triage-ticket', 'a:1')).toBe(1);
+    dropped.resolve();
+    await queue.enqueue('triage-ticket', job('2'), 'a:2');
+    await next.promise;
+    expect(ran).toEqual(['1', '2']);
+    const rows = await test.database.query(`SELECT 1 FROM pgboss.job WHERE singleton_key = 'a:1'`);
+    expect(rows).toEqual([]);
+  });
+
+  it('drops nothing when the transaction does not commit', async () => {
+    await queue.enqueue('triage-ticket', job('1'), 'a:1');
+    const rolledBack = test.database.transaction(async (tx) => {
+      expect(await queue.drop('triage-ticket', 'a:1', { tx })).toBe(1);
+      throw new Error('too late');
+    });
+    await expect(rolledBack).rejects.toThrow('too late');
+    expect(await queue.countWaiting('triage-ticket')).toBe(1);
+  });
 });

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { MODEL_CALLS_PER_TICKET } from './model-calls.ts';
 import { toJson } from './to-json.ts';
 import type { VaultCipher } from './vault-cipher.ts';
+import { sourceIdsOf, withPresentSources } from './without-sources.ts';
 
 /** Whether a person made use of what a triage found, so that it must stay as it is. */
 const USED = `EXISTS (SELECT 1 FROM feedback WHERE feedback.triage_id = triage.id
@@ -48,11 +49,12 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
           [tenantId, triage.id],
         );
         if (rows.length === 0) return null;
-        const made = { ...triage, id: randomUUID() };
+        const made = { ...(await withPresentSources(tx, tenantId, triage)), id: randomUUID() };
         await tx.query(
           `INSERT INTO triage
-             (tenant_id, ticket_id, content_hash, id, status, body, vault, reading, decision, model_calls, lease_until)
-           SELECT tenant_id, ticket_id, content_hash, $3, 'done', $4, $5, $6, $7, model_calls, now()
+             (tenant_id, ticket_id, content_hash, id, status, body, vault, reading, decision, source_ids, people,
+              model_calls, lease_until)
+           SELECT tenant_id, ticket_id, content_hash, $3, 'done', $4, $5, $6, $7, $8, people, model_calls, now()
            FROM triage WHERE tenant_id = $1 AND id = $2`,
           [
             tenantId,
@@ -62,6 +64,7 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
             cipher.seal(vault, tenantId),
             reading ? toJson(reading) : null,
             decision ? toJson(decision) : null,
+            sourceIdsOf(made),
           ],
         );
         return { triage: made, contentHash, vault, attempt: 1, degraded: false };

@@ -8,13 +8,15 @@ export function createFeedbackStore(database: Database): FeedbackStore {
   return {
     saveFeedback: (tenantId, row, lesson, alongside) =>
       database.transaction(async (tx) => {
-        const rows = await tx.query(
-          `INSERT INTO feedback (id, tenant_id, triage_id, row, at) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT (tenant_id, id) DO NOTHING RETURNING 1 AS stored`,
+        // The triage is held: an erasure waits, and then finds also what is stored here.
+        const [stored] = await tx.query<{ people: string[] }>(
+          `INSERT INTO feedback (id, tenant_id, triage_id, row, at, people)
+           SELECT $1, tenant_id, id, $4, $5, people FROM triage WHERE tenant_id = $2 AND id = $3 FOR KEY SHARE
+           ON CONFLICT (tenant_id, id) DO NOTHING RETURNING people`,
           [row.id, tenantId, row.triageId, toJson(row), row.at],
         );
-        if (rows.length === 0) return false;
-        if (lesson) await saveLesson(tx, tenantId, lesson);
+        if (!stored) return false;
+        if (lesson) await saveLesson(tx, tenantId, lesson, stored.people);
         await alongside?.(tx);
         return true;
       }),

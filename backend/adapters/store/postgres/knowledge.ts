@@ -1,60 +1,78 @@
-import type { KnowledgeItem, KnowledgeStore } from '../../../ports/store.ts';
+import type { ItemFacts, ItemStore, KnowledgeCounts, KnowledgeItem } from '../../../ports/knowledge.ts';
+import type { Transaction } from '../../../ports/store.ts';
+import { removeItems, replaceWorse } from './best-copy.ts';
 import type { Database } from './database.ts';
-import { toJson } from './to-json.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import { lockKnowledge } from './knowledge-rows.ts';
+import { markStandings } from './mark-standings.ts';
+import { saveEntries } from './save-knowledge.ts';
 
-type ItemRow = { item: KnowledgeItem };
+const NOTHING: KnowledgeCounts = { items: 0, articles: 0, gold: 0, duplicates: 0, superseded: 0, stale: 0 };
 
-export function createKnowledgeStore(database: Database): KnowledgeStore {
+/** Says it of an item or of a copy, which then may stand for the item that it was a copy of. */
+async function setGold(tx: Transaction, tenantId: string, id: string, gold: boolean): Promise<boolean> {
+  await lockKnowledge(tx, tenantId);
+  const values = [tenantId, id, gold];
+  const set = `approved = $3, item = jsonb_set(item, '{gold}', to_jsonb($3::boolean))`;
+  const of = 'WHERE tenant_id = $1 AND id = $2';
+  const items = await tx.query<{ id: string }>(
+    `UPDATE knowledge_item SET ${set}, gold = $3,
+       standing = CASE WHEN $3 AND standing = 'stale' THEN 'current' ELSE standing END ${of} RETURNING id`,
+    values,
+  );
+  const copies = await tx.query<{ id: string }>(
+    `UPDATE knowledge_copy SET ${set} ${of} RETURNING copy_of AS id`,
+    values,
+  );
+  const kept = [...items, ...copies].map((row) => row.id);
+  await replaceWorse(tx, tenantId, kept);
+  return kept.length > 0;
+}
+
+export function createKnowledgeStore(database: Database, fingerprints: Fingerprints): ItemStore {
   return {
-    async saveKnowledge(tenantId, items) {
-      await database.query(
-        `INSERT INTO knowledge_item (tenant_id, id, content_hash, item)
-         SELECT $1, item->>'id', item->>'contentHash', item FROM jsonb_array_elements($2::jsonb) AS item
-         ON CONFLICT (tenant_id, id) DO UPDATE
-         SET content_hash = excluded.content_hash, item = excluded.item, updated_at = now()`,
-        [tenantId, toJson(items)],
+    saveKnowledge: (tenantId, entries) =>
+      database.transaction((tx) => saveEntries(tx, tenantId, entries, fingerprints)),
+    removeKnowledge: (tenantId, ids) => database.transaction((tx) => removeItems(tx, tenantId, ids)),
+    setGold: (tenantId, id, gold) => database.transaction((tx) => setGold(tx, tenantId, id, gold)),
+    markStandings: (tenantId, staleBefore) => markStandings(database, tenantId, staleBefore),
+
+    async findUnseenArticles(tenantId, since) {
+      const rows = await database.query<{ id: string }>(
+        `SELECT id FROM knowledge_item WHERE tenant_id = $1 AND kind = 'article' AND seen_at < $2 ORDER BY id`,
+        [tenantId, since],
       );
+      return rows.map(({ id }) => id);
     },
 
     async readKnowledge(tenantId, ids) {
-      const rows = await database.query<ItemRow>(
+      const rows = await database.query<{ item: KnowledgeItem }>(
         'SELECT item FROM knowledge_item WHERE tenant_id = $1 AND id = ANY($2)',
         [tenantId, ids],
       );
       return rows.map(({ item }) => item);
     },
 
-    async findUnembedded(tenantId, embedderId, limit) {
-      const rows = await database.query<ItemRow>(
-        `SELECT item FROM knowledge_item WHERE tenant_id = $1
-         AND (embedded_by IS DISTINCT FROM $2 OR embedded_hash IS DISTINCT FROM content_hash) ORDER BY id LIMIT $3`,
-        [tenantId, embedderId, limit],
+    async readFacts(tenantId, ids) {
+      const rows = await database.query<Omit<ItemFacts, 'resolvedAt'> & { last: Date | null }>(
+        `SELECT id, kind, ticket_id AS "ticketId", category, language, satisfaction, gold, standing, copies,
+           answer_key AS "answerKey", last_resolved_at AS last
+         FROM knowledge_item WHERE tenant_id = $1 AND id = ANY($2)`,
+        [tenantId, ids],
       );
-      return rows.map(({ item }) => item);
+      return rows.map(({ last, ...facts }) => ({ ...facts, resolvedAt: last?.toISOString() ?? null }));
     },
 
-    async markEmbedded(tenantId, embedderId, items) {
-      const [ids, hashes] = [items.map(({ id }) => id), items.map(({ contentHash }) => contentHash)];
-      await database.query(
-        `UPDATE knowledge_item SET embedded_by = $2, embedded_hash = embedded.hash
-         FROM unnest($3::text[], $4::text[]) AS embedded (id, hash)
-         WHERE tenant_id = $1 AND knowledge_item.id = embedded.id`,
-        [tenantId, embedderId, ids, hashes],
-      );
-    },
-
-    async forgetEmbeddings(tenantId) {
-      await database.query('UPDATE knowledge_item SET embedded_by = NULL WHERE tenant_id = $1', [tenantId]);
-    },
-
-    async countKnowledge(tenantId, embedderId) {
-      const [row] = await database.query<{ items: number; embedded: number }>(
-        `SELECT count(*)::int AS items,
-           count(*) FILTER (WHERE embedded_by = $2 AND embedded_hash = content_hash)::int AS embedded
+    async countKnowledge(tenantId) {
+      const [row] = await database.query<KnowledgeCounts>(
+        `SELECT count(*)::int AS items, count(*) FILTER (WHERE kind = 'article')::int AS articles,
+           count(*) FILTER (WHERE gold)::int AS gold, COALESCE(sum(copies - 1), 0)::int AS duplicates,
+           count(*) FILTER (WHERE standing = 'superseded')::int AS superseded,
+           count(*) FILTER (WHERE standing = 'stale')::int AS stale
          FROM knowledge_item WHERE tenant_id = $1`,
-        [tenantId, embedderId],
+        [tenantId],
       );
-      return row ?? { items: 0, embedded: 0 };
+      return row ?? NOTHING;
     },
 
     async readCursor(tenantId, source) {

@@ -4,12 +4,22 @@ import type { Database } from './database.ts';
 import { lockLearned } from './lock-learned.ts';
 import { createTenantModelStore } from './tenant-models.ts';
 import { toJson } from './to-json.ts';
+import { readForgotten } from './tombstones.ts';
 
 /** What older ones said has been said by newer ones since. */
 const EVIDENCE = 30_000;
 
-/** Stores what a person's final state of a ticket says: one vote a ticket, agent, field, engine and its model, the last one counts. */
-export async function saveLesson(tx: Transaction, tenantId: string, { votes, ticket }: Lesson): Promise<void> {
+/**
+ * Stores what a person's final state of a ticket says: one vote a ticket, agent, field, engine and its model, the last one
+ * counts. What was forgotten, by any of the fingerprints of its ticket and people, teaches nothing.
+ */
+export async function saveLesson(
+  tx: Transaction,
+  tenantId: string,
+  { votes, ticket }: Lesson,
+  people: string[],
+): Promise<void> {
+  if ((await readForgotten(tx, tenantId, people)).size > 0) return;
   for (const { ticketId, agentId, field, engine, model, triageId, language, raw, right } of votes)
     await tx.query(
       `INSERT INTO vote (tenant_id, ticket_id, agent_id, field, engine, model, triage_id, language, raw, is_right)
@@ -21,10 +31,10 @@ export async function saveLesson(tx: Transaction, tenantId: string, { votes, tic
     );
   if (ticket)
     await tx.query(
-      `INSERT INTO learned_ticket (tenant_id, ticket_id, corrected, ticket) VALUES ($1, $2, $3, $4)
+      `INSERT INTO learned_ticket (tenant_id, ticket_id, corrected, ticket, people) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (tenant_id, ticket_id) DO UPDATE
-       SET seq = DEFAULT, corrected = excluded.corrected, ticket = excluded.ticket, at = now()`,
-      [tenantId, ticket.ticketId, ticket.corrected, toJson(ticket)],
+       SET seq = DEFAULT, corrected = excluded.corrected, ticket = excluded.ticket, people = excluded.people, at = now()`,
+      [tenantId, ticket.ticketId, ticket.corrected, toJson(ticket), people],
     );
 }
 

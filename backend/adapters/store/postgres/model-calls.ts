@@ -1,2 +1,4 @@
 /** Classification and draft, each with one more try; what is made again after an outage counts on. */
 export const MODEL_CALLS_PER_TICKET = 4;
+/** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
+export const LEASE_SECONDS = 30;

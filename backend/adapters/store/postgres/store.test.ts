@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MaskedText } from '../../../ports/engine.ts';
 import type { Claim, Claimed } from '../../../ports/store.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 
@@ -143,36 +142,5 @@ describe.each(databases)('store on $kind', ({ open }) => {
     const second = await test.store.readFeedback('f', first.nextCursor, 2);
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(ids);
     expect(second.nextCursor).toBeNull();
-  });
-
-  it('asks for a new embedding exactly when an item is new, changed or embedded by another embedder', async () => {
-    const item = (contentHash: string) => ({
-      id: 'ticket:1',
-      kind: 'ticket' as const,
-      ticketId: '1',
-      url: null,
-      title: 't' as MaskedText,
-      question: 'q' as MaskedText,
-      answer: 'a' as MaskedText,
-      category: null,
-      language: 'en',
-      resolvedAt: null,
-      resolutionHours: null,
-      satisfaction: null,
-      gold: false,
-      contentHash,
-    });
-    const wanting = async (embedder: string) =>
-      (await test.store.findUnembedded('k', embedder, 10)).map(({ id }) => id);
-    await test.store.saveKnowledge('k', [item('1')]);
-    expect(await wanting('e1')).toEqual(['ticket:1']);
-    await test.store.markEmbedded('k', 'e1', [item('1')]);
-    await test.store.saveKnowledge('k', [item('1')]);
-    expect(await wanting('e1')).toEqual([]);
-    expect(await wanting('e2')).toEqual(['ticket:1']);
-    await test.store.saveKnowledge('k', [item('2')]);
-    await test.store.markEmbedded('k', 'e1', [item('1')]);
-    expect(await wanting('e1')).toEqual(['ticket:1']);
-    expect(await test.store.countKnowledge('k', 'e1')).toEqual({ items: 1, embedded: 0 });
   });
 });

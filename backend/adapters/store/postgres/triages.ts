@@ -3,12 +3,12 @@ import type { Triage } from '../../../contract/triage.ts';
 import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 import type { DecisionStore } from './decisions.ts';
-import { MODEL_CALLS_PER_TICKET } from './model-calls.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import { LEASE_SECONDS, MODEL_CALLS_PER_TICKET } from './model-calls.ts';
+import { saveTriage } from './save-triage.ts';
 import { toJson } from './to-json.ts';
+import { readForgotten } from './tombstones.ts';
 import type { VaultCipher } from './vault-cipher.ts';
-
-/** Longer than a model call, each of which renews it; short, because a killed worker's ticket waits for its end. */
-const LEASE_SECONDS = 30;
 
 type Row = {
   tenant_id: string;
@@ -32,6 +32,7 @@ const fresh = (claim: Claim, at: string): Triage => ({
   failure: null,
   truncated: false,
   unread: false,
+  instructsModel: false,
   setAside: [],
   classification: null,
   escalation: null,
@@ -45,7 +46,7 @@ async function insertOrTakeOver(
   tx: Transaction,
   claim: Claim,
   triage: Triage,
-  emptyVault: Buffer,
+  { emptyVault, fingerprint }: { emptyVault: Buffer; fingerprint: string },
 ): Promise<Row | undefined> {
   const key = [claim.tenantId, claim.ticketId, claim.contentHash];
   if (claim.force)
@@ -55,20 +56,38 @@ async function insertOrTakeOver(
       key,
     );
   const rows = await tx.query<Row>(
-    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, lease_until)
-     VALUES ($1, $2, $3, $4, 'running', $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}))
+    `INSERT INTO triage (tenant_id, ticket_id, content_hash, id, status, body, vault, people, lease_until)
+     SELECT $1, $2, $3, $4, 'running', $5, $6, ARRAY[$7], now() + make_interval(secs => ${LEASE_SECONDS})
+     WHERE NOT $8 OR NOT EXISTS (SELECT 1 FROM tombstone WHERE tenant_id = $1 AND fingerprint = $7)
      ON CONFLICT (tenant_id, ticket_id, content_hash) WHERE NOT superseded
      DO UPDATE SET status = excluded.status, vault = excluded.vault, lease_until = excluded.lease_until,
        body = excluded.body || jsonb_build_object('id', triage.id), attempt = triage.attempt + 1,
-       reading = NULL, decision = NULL, degraded = false
+       reading = NULL, decision = NULL, degraded = false, source_ids = '{}'
      WHERE triage.status = 'failed' OR (triage.status IN ('running', 'drafting') AND triage.lease_until < now())
      RETURNING ${COLUMNS}`,
-    [...key, triage.id, toJson(triage), emptyVault],
+    [...key, triage.id, toJson(triage), emptyVault, fingerprint, claim.unasked ?? false],
   );
   return rows[0];
 }
 
-export function createTriageStore(database: Database, cipher: VaultCipher): Omit<TriageStore, keyof DecisionStore> {
+/** What an unasked claim on a forgotten ticket gets: nothing of it is stored. */
+const leftAlone = (claim: Claim, triage: Triage): Claimed => ({
+  mine: false,
+  stored: {
+    triage: { ...triage, status: 'skipped' },
+    contentHash: claim.contentHash,
+    vault: {},
+    attempt: 0,
+    degraded: false,
+  },
+});
+
+export function createTriageStore(
+  database: Database,
+  cipher: VaultCipher,
+  fingerprints: Fingerprints,
+): Omit<TriageStore, keyof DecisionStore> {
+  const parts = { database, cipher, fingerprints };
   const toStored = (row: Row): StoredTriage => ({
     triage: row.body,
     contentHash: row.content_hash,
@@ -90,8 +109,12 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Omit
     async claimTriage(claim): Promise<Claimed> {
       const triage = fresh(claim, new Date().toISOString());
       const emptyVault = cipher.seal({}, claim.tenantId);
-      const taken = await database.transaction((tx) => insertOrTakeOver(tx, claim, triage, emptyVault));
+      const fingerprint = fingerprints.ticket(claim.tenantId, claim.ticketId);
+      const sealed = { emptyVault, fingerprint };
+      const taken = await database.transaction((tx) => insertOrTakeOver(tx, claim, triage, sealed));
       if (taken) return { mine: true, stored: toStored(taken) };
+      const isForgotten = claim.unasked && (await readForgotten(database, claim.tenantId, [fingerprint])).size > 0;
+      if (isForgotten) return leftAlone(claim, triage);
       const [found] = await database.query<Row>(
         `SELECT ${COLUMNS} FROM triage
          WHERE tenant_id = $1 AND ticket_id = $2 AND content_hash = $3 AND NOT superseded`,
@@ -101,26 +124,7 @@ export function createTriageStore(database: Database, cipher: VaultCipher): Omit
       return { mine: false, stored: toStored(found) };
     },
 
-    async saveTriage(tenantId, { triage, attempt }, { vault, reading, decision, degraded } = {}) {
-      const rows = await database.query(
-        `UPDATE triage SET status = $3, body = $4, vault = coalesce($5, vault), reading = coalesce($7, reading),
-           decision = coalesce($8, decision), degraded = coalesce($9, degraded), updated_at = now(),
-           lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-         WHERE tenant_id = $1 AND id = $2 AND attempt = $6 RETURNING 1 AS saved`,
-        [
-          tenantId,
-          triage.id,
-          triage.status,
-          toJson(triage),
-          vault ? cipher.seal(vault, tenantId) : null,
-          attempt,
-          reading ? toJson(reading) : null,
-          decision ? toJson(decision) : null,
-          degraded ?? null,
-        ],
-      );
-      return rows.length > 0;
-    },
+    saveTriage: (tenantId, stored, beside = {}) => saveTriage(parts, tenantId, { ...stored, beside }),
 
     async readTriage(tenantId, id) {
       const [row] = await database.query<Row>(`SELECT ${COLUMNS} FROM triage WHERE tenant_id = $1 AND id = $2`, [

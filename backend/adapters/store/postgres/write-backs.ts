@@ -13,7 +13,8 @@ export function createWriteBackStore(database: Database): WriteBackStore {
     },
     async saveWriteBack(tenantId, ticketId, { marker, triageId, values }) {
       await database.query(
-        `INSERT INTO write_back (tenant_id, ticket_id, marker, triage_id, values) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO write_back (tenant_id, ticket_id, marker, triage_id, values)
+         SELECT tenant_id, $2, $3, id, $5 FROM triage WHERE tenant_id = $1 AND id = $4 FOR KEY SHARE
          ON CONFLICT (tenant_id, ticket_id) DO UPDATE
          SET marker = excluded.marker, triage_id = excluded.triage_id, values = excluded.values, written_at = now()`,
         [tenantId, ticketId, marker, triageId, toJson(values)],

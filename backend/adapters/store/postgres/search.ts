@@ -1,0 +1,78 @@
+import type { SearchStore } from '../../../ports/knowledge.ts';
+import type { Database } from './database.ts';
+import { createStatistics, type Statistics } from './search-statistics.ts';
+import { type AskedTerm, eachTerm, readQuestion, toCode } from './search-terms.ts';
+
+/** How many items the rarest terms may bring; more cost time, and what only common terms bring is seldom alike. */
+const FOUND = 400;
+/** Never more than these are looked at, however wrong the statistics are. */
+const MOST_FOUND = 1_500;
+const MOST_SEEN = 100;
+const MOST_UNSEEN = 40;
+/** In how many items of the sample a term is taken to be that the sample lacks. */
+const UNSEEN = 0.05;
+/** How much more a rare term tells than a common one. */
+const RARITY = 1.5;
+
+type Term = AskedTerm & { term: number; seen: boolean; items: number };
+type Row = { id: string; found_by: string; judged_by: string };
+
+/** The question's terms, the rarest first: each with its weight and the number of items that should have it. */
+function judge(asked: ReadonlyMap<number, AskedTerm>, { items, sampled, seenIn }: Statistics): Term[] {
+  const scale = sampled > 0 ? items / sampled : 1;
+  return Array.from(asked, ([term, { weight, finds }]) => {
+    const having = (seenIn.get(term) ?? UNSEEN) * scale;
+    const rarity = Math.log(1 + items / Math.max(1, having)) ** RARITY;
+    return { term, finds, seen: seenIn.has(term), items: having, weight: weight * rarity };
+  }).toSorted((a, b) => a.items - b.items || b.weight - a.weight);
+}
+
+/**
+ * The rarest terms: enough to bring what is wanted, and more for as long as they bring no more than may be found. Beside them
+ * some that may be new or too rare to be known.
+ */
+function chooseRarest(terms: readonly Term[], wanted: number): Term[] {
+  const finding = terms.filter(({ finds }) => finds);
+  const chosen = finding.filter(({ seen }) => !seen).slice(0, MOST_UNSEEN);
+  let found = 0;
+  for (const term of finding.filter(({ seen }) => seen).slice(0, MOST_SEEN)) {
+    if (found >= wanted && found + term.items > FOUND) break;
+    found += term.items;
+    chosen.push(term);
+  }
+  return chosen;
+}
+
+/** The weight of the shared terms; a long item shares more by chance. */
+function scoreOf({ found_by, judged_by }: Row, weights: ReadonlyMap<number, number>): number {
+  let shared = 0;
+  const add = (term: number) => {
+    shared += weights.get(term) ?? 0;
+  };
+  const size = eachTerm(found_by, add) + eachTerm(judged_by, add);
+  return shared / Math.sqrt(size);
+}
+
+/** PostgreSQL's index finds the items that share telling words; what they share is then weighed. */
+export function createSearchStore(database: Database): SearchStore {
+  const readStatistics = createStatistics(database);
+  return {
+    async searchKnowledge(tenantId, text, limit) {
+      const asked = readQuestion(tenantId, text);
+      if (asked.size === 0) return [];
+      const terms = judge(asked, await readStatistics(tenantId));
+      const rows = await database.query<Row>('SELECT id, found_by, judged_by FROM find_knowledge($1, $2, $3)', [
+        tenantId,
+        chooseRarest(terms, limit).map(({ term }) => toCode(term)),
+        MOST_FOUND,
+      ]);
+      const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+      // What the question's own words would get, so that 1 says the same words.
+      const whole = terms.reduce((sum, { weight }) => sum + weight, 0) / Math.sqrt(terms.length);
+      return rows
+        .map((row) => ({ id: row.id, score: Math.min(1, scoreOf(row, weights) / whole) }))
+        .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .slice(0, limit);
+    },
+  };
+}
