@@ -2,8 +2,8 @@ import { serve } from '@hono/node-server';
 import type { Config } from './config.ts';
 import { createServer } from './http/server.ts';
 import { startJobs } from './jobs/index.ts';
-import { repairCollection } from './knowledge/embed-knowledge.ts';
-import { type ImportProgress, importKnowledge } from './knowledge/import-knowledge.ts';
+import { importKnowledge } from './knowledge/import-knowledge.ts';
+import type { ImportRun } from './ports/knowledge.ts';
 import type { Log } from './ports/log.ts';
 import { keyOf } from './ports/queue.ts';
 import { type Wired, wire } from './wire.ts';
@@ -25,19 +25,10 @@ const listen = (fetch: (request: Request) => Response | Promise<Response>, { HOS
     });
   });
 
-/** Checks the vectors against the store in the background: triage goes on meanwhile, with what is there. */
-async function repair({ tenants, store, vectors, log }: Wired): Promise<void> {
-  for (const tenant of tenants.all()) {
-    const whole = await repairCollection(tenant, { store, vectors }).catch(() => null);
-    if (whole !== true)
-      log('fault', { part: 'vectors', tenant: tenant.id, code: whole === null ? 'unreachable' : 'rebuilt' });
-  }
-}
-
 export type Running = {
   port: number;
   /** Imports what is new for every tenant, in this process. */
-  importKnowledge: (onProgress: (progress: ImportProgress) => void) => Promise<void>;
+  importKnowledge: (onProgress: (run: ImportRun) => void) => Promise<void>;
   /** Lets the job import what is new: now, and every night. */
   scheduleImports: () => Promise<void>;
   /** Stops taking requests and jobs, lets running ones end and closes everything that was opened. */
@@ -102,11 +93,16 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
   }
   // Asked for now, so that it is known when the first webhook names its actor.
   for (const tenant of tenants) tenant.helpdesk.ownUserId();
-  background(repair(wired));
+  for (const { id } of tenants) {
+    const payload = { tenantId: id };
+    // In the background: whatever has become of the vectors, triage goes on with what is there.
+    await wired.queue.enqueue('index-knowledge', payload, keyOf(payload));
+    await wired.queue.repeat('retain', payload, keyOf(payload), NIGHTLY);
+  }
   return {
     port: portOf(server),
     importKnowledge: async (onProgress) => {
-      for (const tenant of tenants) await importKnowledge({ ...wired, tenant, onProgress });
+      for (const tenant of tenants) await importKnowledge({ ...wired, tenant }, onProgress);
     },
     scheduleImports: async () => {
       for (const { id } of tenants) {

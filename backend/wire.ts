@@ -19,6 +19,7 @@ import { createExampleFinder } from './feedback/find-examples.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createModelHolder } from './model-holder.ts';
 import type { Detector } from './ports/detector.ts';
+import type { Embedder } from './ports/embedder.ts';
 import type { Engine } from './ports/engine.ts';
 import { OutsideError } from './ports/errors.ts';
 import { earnedBy } from './ports/learned.ts';
@@ -91,6 +92,17 @@ function createEmbedder({ config, fetch }: Parts) {
     : createLexicalEmbedder();
 }
 
+/** The embedder that another configuration had, so that its collection serves until the new one is whole. */
+function findEmbedder(id: string, { config, fetch }: Parts): Embedder | null {
+  const lexical = createLexicalEmbedder();
+  if (id === lexical.id) return lexical;
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = config;
+  const [, model, dimensions] = /^openai-(.+)-(\d+)$/.exec(id) ?? [];
+  return apiKey && model
+    ? createOpenAiEmbedder({ apiKey, baseURL, model, dimensions: Number(dimensions), fetch })
+    : null;
+}
+
 function createTenant(parts: Parts, builtin: Engine): Tenant {
   const { config, fetch } = parts;
   return {
@@ -108,6 +120,13 @@ function createTenant(parts: Parts, builtin: Engine): Tenant {
     }),
     engines: createEngines(parts, builtin),
     embedder: createEmbedder(parts),
+    findEmbedder: (id) => findEmbedder(id, parts),
+    reply: config.reply,
+    retention: {
+      triages: config.KEEP_TRIAGES_DAYS ?? null,
+      feedback: config.KEEP_FEEDBACK_DAYS ?? null,
+      knowledge: config.KEEP_KNOWLEDGE_DAYS ?? null,
+    },
     model: config.OPENAI_MODEL,
     masking: { keep: config.MASK_KEEP, regions: config.REGIONS },
     detector: createDetector(parts),

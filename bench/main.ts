@@ -5,7 +5,10 @@ import { measureChaos } from './chaos.ts';
 import { measureEngine } from './engine.ts';
 import { measureFirstSuggestion } from './first-suggestion.ts';
 import { measureHostile } from './hostile.ts';
+import { measureImport } from './import.ts';
 import { measureOverhead } from './overhead.ts';
+import { measureRecall } from './recall.ts';
+import { measureRetrieval } from './retrieval.ts';
 import { measureThroughput } from './throughput.ts';
 
 const BENCHMARKS: Record<string, Benchmark> = {
@@ -16,6 +19,9 @@ const BENCHMARKS: Record<string, Benchmark> = {
   'first-suggestion': measureFirstSuggestion,
   hostile: measureHostile,
   chaos: measureChaos,
+  import: measureImport,
+  recall: measureRecall,
+  retrieval: measureRetrieval,
 };
 
 async function main(asked: string[]): Promise<void> {

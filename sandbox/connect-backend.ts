@@ -1,6 +1,14 @@
 import type { ZendeskSandbox } from './zendesk/start.ts';
 
-const EVENTS = ['zen:event-type:ticket.created', 'zen:event-type:ticket.comment_added'];
+const EVENTS = [
+  'created',
+  'comment_added',
+  'status_changed',
+  'soft_deleted',
+  'permanently_deleted',
+  'undeleted',
+  'comment_redacted',
+].map((event) => `zen:event-type:ticket.${event}`);
 
 /** How a backend reaches the account. */
 export const accountOf = ({ subdomain, url, oauth }: ZendeskSandbox): Record<string, string> => ({

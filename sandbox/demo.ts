@@ -73,14 +73,13 @@ async function chooseModel(): Promise<Record<string, string | undefined>> {
 }
 
 async function loadKnowledge(backend: Running): Promise<void> {
-  let last = { read: 0, skipped: 0, embedded: 0 };
-  await backend.importKnowledge((progress) => {
-    last = progress;
-    const kept = progress.read - progress.skipped;
-    bar(progress.embedded, Math.max(kept, 1), `${progress.read} read, ${progress.embedded} embedded`);
+  let last = { read: 0, kept: 0, embedded: 0 };
+  await backend.importKnowledge((run) => {
+    last = run;
+    bar(run.embedded, Math.max(run.kept, 1), `${run.read} read, ${run.embedded} embedded`);
   });
   if (process.stdout.isTTY && last.read > 0) process.stdout.write('\n');
-  say(`Knowledge is loaded: ${last.read} solved tickets and articles read, ${last.skipped} without a usable answer`);
+  say(`Knowledge is loaded: ${last.read} tickets and articles read, ${last.kept} kept`);
 }
 
 async function main(): Promise<void> {

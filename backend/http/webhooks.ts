@@ -10,6 +10,21 @@ export type WebhookParts = { tenants: Tenants; store: InboxStore; queue: Queue }
 /** Zendesk waits 10 s for an answer; one that is stored after we said 409 is known by its key when it comes again. */
 const STORE_MS = 5_000;
 
+/** What a ticket's knowledge depends on, and no triage. */
+const FOLLOWED: ReadonlySet<string> = new Set(
+  [
+    'status_changed',
+    'custom_status_changed',
+    'soft_deleted',
+    'permanently_deleted',
+    'undeleted',
+    'marked_as_spam',
+    'merged',
+    'comment_redacted',
+    'comment_made_private',
+  ].map((event) => `zen:event-type:ticket.${event}`),
+);
+
 const lateAfter = (ms: number): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms).unref());
 
@@ -30,8 +45,9 @@ export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
     if (event.actorId !== null && event.actorId === tenant.helpdesk.ownUserId()) return c.json({ stored: false });
     const { eventKey, ticketId, type } = event;
     const payload = { tenantId: tenant.id, ticketId };
+    const job = FOLLOWED.has(type) ? 'follow-ticket' : 'triage-ticket';
     const saving = store.saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
-      queue.enqueue('triage-ticket', payload, keyOf(payload), { tx }),
+      queue.enqueue(job, payload, keyOf(payload), { tx }),
     );
     const stored = await Promise.race([saving, lateAfter(STORE_MS)]).catch((error) => {
       c.set('cause', error instanceof Error ? error.name : 'unknown');

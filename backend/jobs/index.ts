@@ -1,14 +1,21 @@
-import type { ImportParts } from '../knowledge/import-knowledge.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { type Job, type JobName, keyOf, type Queue } from '../ports/queue.ts';
-import { importKnowledge } from './import-knowledge.ts';
+import { type FollowTicketParts, followTicket } from './follow-ticket.ts';
+import { type ForgetJobParts, forget } from './forget.ts';
+import { type ImportJobParts, importKnowledge } from './import-knowledge.ts';
+import { type IndexJobParts, indexKnowledge } from './index-knowledge.ts';
 import { type LearnParts, learn } from './learn.ts';
 import { recoverTriages } from './recover-triages.ts';
+import { type RetainJobParts, retain } from './retain.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
 export type JobParts = TriageTicketParts &
-  Pick<ImportParts, 'reader'> &
+  ImportJobParts &
+  IndexJobParts &
+  FollowTicketParts &
+  ForgetJobParts &
+  RetainJobParts &
   LearnParts & { queue: Queue; log: Log; workers: number };
 
 /** When the other side names no time: long enough for a rate limit's minute to pass in a few steps. */
@@ -33,12 +40,19 @@ async function runOrPutOff<Name extends JobName>(
   }
 }
 
+/** Those of which one at a time is enough. */
+const SINGLY = ['import-knowledge', 'index-knowledge', 'forget', 'retain', 'learn', 'recover-triages'] as const;
+
 /** Every job and how many of it run at a time in this process. Each run leaves one canonical line. */
 export async function startJobs(parts: JobParts): Promise<void> {
   const { queue, log, workers } = parts;
   const runs: Runs = {
     'triage-ticket': (job) => triageTicket(job, parts),
     'import-knowledge': (job) => importKnowledge(job, parts),
+    'follow-ticket': (job) => followTicket(job, parts),
+    'index-knowledge': (job) => indexKnowledge(job, parts),
+    forget: (job) => forget(job, parts),
+    retain: (job) => retain(job, parts),
     learn: (job) => learn(job, parts),
     'recover-triages': (job) => recoverTriages(job, parts),
   };
@@ -59,7 +73,6 @@ export async function startJobs(parts: JobParts): Promise<void> {
       }
     });
   await work('triage-ticket', workers);
-  await work('import-knowledge', 1);
-  await work('learn', 1);
-  await work('recover-triages', 1);
+  await work('follow-ticket', 2);
+  for (const name of SINGLY) await work(name, 1);
 }

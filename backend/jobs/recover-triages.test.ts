@@ -7,6 +7,7 @@ import type { Engine } from '../ports/engine.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { TicketUpdate } from '../ports/helpdesk.ts';
 import type { JobPayloads, Queue } from '../ports/queue.ts';
+import { replyRulesSchema } from '../ports/reply-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { createReader } from '../reader/create-reader.ts';
@@ -18,7 +19,7 @@ import { recoverTriages } from './recover-triages.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
 const LONG_AGO = '2026-01-01T10:00:00Z';
-const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0 };
+const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };
 
 describe.each(databases)('after a model was down, on $kind', ({ open }) => {
   let test: TestDatabase;
@@ -48,6 +49,8 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
       engines,
       model: 'gpt-4o-mini',
       embedder: createLexicalEmbedder(),
+      findEmbedder: () => null,
+      reply: replyRulesSchema.parse({}),
       masking: { keep: [], regions: [] },
       detector: null,
       images: false,
@@ -70,7 +73,7 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
     parts = {
       store: test.store,
       reader,
-      vectors: { forTenant: () => noVectors, isUp: async () => true },
+      vectors: { forTenant: () => noVectors, drop: async () => {}, isUp: async () => true },
       findExamples: async () => [],
       tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
     };

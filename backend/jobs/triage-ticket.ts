@@ -47,7 +47,7 @@ async function fetchSettled(tenant: Tenant, ticketId: string): Promise<Ticket | 
 async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketParts): Promise<StoredTriage | null> {
   const endsAt = Date.now() + WAIT_FOR_OTHER_MS;
   for (;;) {
-    const started = await triage(ticket, tenant, parts, { fused: true });
+    const started = await triage(ticket, tenant, parts, { unasked: true });
     if (!started || started.mine || isFinal(started.stored)) return started ? started.done : null;
     if (Date.now() > endsAt) throw new OutsideError('triage', 'timeout', 'another worker did not finish this triage');
     await pause(ASK_AGAIN_MS);

@@ -1,4 +1,4 @@
-import type { ItemReader } from '../knowledge/import-knowledge.ts';
+import type { ItemReader } from '../knowledge/import-parts.ts';
 import type { Extracted } from '../pipeline/attachments/extract-text.ts';
 import type { Reader } from '../pipeline/reader.ts';
 import type { Log } from '../ports/log.ts';
@@ -36,6 +36,8 @@ export async function createReader(log: Log): Promise<Reader & ItemReader & { cl
   return {
     ingest: text('ingest'),
     readText: text('readText'),
+    maskPassage: text('maskPassage'),
+    checkDraft: text('checkDraft'),
     readSolvedTicket: text('readSolvedTicket'),
     readArticle: text('readArticle'),
     extract: async (bytes, file) => (await run(attachments, 'extract', { bytes, ...file })) as Extracted | null,

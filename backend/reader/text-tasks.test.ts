@@ -35,8 +35,9 @@ describe('a solved ticket as knowledge', () => {
       organisations: ['Acme Robotics GmbH'],
       comments: [aComment(), aComment({ id: '2', fromCustomer: false, text: answer })],
     });
-    const solved = { ticket, category: null, urgency: null, sentiment: null, solvedAt: '', resolutionHours: 1 };
-    const item = await tasks.readSolvedTicket({ solved: { ...solved, satisfaction: null }, policy });
-    expect(item?.answer).toMatch(/^Dear \[NAME\] of \[ORG\], your tax id \[ID\] is stored\./);
+    const labels = { category: null, urgency: null, sentiment: null, satisfaction: null };
+    const solved = { ticket, ...labels, solvedAt: '', resolutionHours: 1, reopens: null, resolution: null };
+    const read = await tasks.readSolvedTicket({ solved, policy });
+    expect(read.ok && read.item.answer).toMatch(/^Dear \[NAME\] of \[ORG\], your tax id \[ID\] is stored\./);
   });
 });

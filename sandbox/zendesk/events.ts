@@ -15,6 +15,10 @@ export function eventOfCreation(source: Source, ticket: Ticket, actorId: number)
   return wrap(source, ticket, actorId, { name: 'created', event: {} }, 1, 1);
 }
 
+export function eventOfDeletion(source: Source, ticket: Ticket, actorId: number): TicketEvent {
+  return wrap(source, ticket, actorId, { name: 'soft_deleted', event: {} }, 1, 1);
+}
+
 export function eventsOfChange(source: Source, ticket: Ticket, { actor, differences, comment }: Update): TicketEvent[] {
   const payloads = differences.map(payloadOf);
   if (comment !== null) payloads.push(commentAdded(source, comment));

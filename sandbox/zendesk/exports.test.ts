@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClock, openZendesk } from './test-client.ts';
+import { createClock, openZendesk, SMALL_SEED } from './test-client.ts';
 import type { TicketView } from './ticket-view.ts';
 
 type Export = { tickets: TicketView[]; users?: { name: string }[]; after_cursor: string; end_of_stream: boolean };
@@ -24,6 +24,30 @@ describe('incremental export', () => {
     clock.pass(61_000);
     const late = await account.api<Export>('GET', `${PATH}?cursor=${second.body.after_cursor}`);
     expect(late.body.tickets.map(({ id }) => id)).toEqual([fresh.id]);
+  });
+
+  it('says how a ticket went when asked, and that one was deleted, which is nowhere else any more', async () => {
+    const clock = createClock();
+    await using account = await openZendesk({ now: clock.now });
+    type Metrics = { reopens: number; solved_at: string | null; full_resolution_time_in_minutes: { calendar: number } };
+    const read = async () => {
+      const { body } = await account.api<Export>('GET', `${PATH}?start_time=1000&include=metric_sets`);
+      return body.tickets as (TicketView & { metric_set: Metrics })[];
+    };
+    expect((await read()).find(({ id }) => id === 1)?.metric_set).toMatchObject({
+      ...{ reopens: 0, solved_at: expect.any(String), full_resolution_time_in_minutes: { calendar: 300 } },
+    });
+    account.zendesk.comment(1, { text: 'It is back.' });
+    clock.pass(61_000);
+    expect((await read()).find(({ id }) => id === 1)?.metric_set).toMatchObject({ reopens: 1, solved_at: null });
+    expect((await account.api('DELETE', '/api/v2/tickets/1')).status).toBe(204);
+    clock.pass(61_000);
+    expect((await read()).find(({ id }) => id === 1)?.status).toBe('deleted');
+    expect((await account.api('GET', '/api/v2/tickets/1')).status).toBe(404);
+    expect((await account.api('GET', '/api/v2/tickets/count')).body).toMatchObject({ count: { value: 2 } });
+    expect((await account.api<Export>('GET', `${PATH}?start_time=1000`)).body.tickets[0]).not.toHaveProperty(
+      'metric_set',
+    );
   });
 
   it('refuses a start within the last minute, none, and a made-up cursor', async () => {
@@ -66,6 +90,28 @@ describe('what a seed becomes', () => {
     expect((await account.anonymous('GET', '/api/v2/help_center/articles/search')).status).toBe(400);
     const { pathname } = new URL(german.body.articles[0]!.html_url);
     expect((await account.anonymous<string>('GET', pathname)).body).toContain('Geld zurück');
+  });
+
+  it('articles that not everybody may read are shown to the team alone', async () => {
+    const [article] = SMALL_SEED.articles;
+    const seed = {
+      ...SMALL_SEED,
+      articles: article
+        ? [
+            { ...article, draft: true },
+            { ...article, userSegmentId: 3 },
+          ]
+        : [],
+    };
+    await using account = await openZendesk({ seed });
+    const path = '/api/v2/help_center/en-us/articles';
+    expect((await account.anonymous('GET', path)).body).toMatchObject({ articles: [] });
+    expect((await account.api('GET', path)).body).toMatchObject({
+      articles: [
+        { draft: true, user_segment_id: null },
+        { draft: false, user_segment_id: 3 },
+      ],
+    });
   });
 
   it('the sample: every line a ticket or an article, and no expected answers', async () => {

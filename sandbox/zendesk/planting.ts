@@ -68,11 +68,13 @@ function plantSolved(state: State, seed: SolvedTicketSeed, id: number, now: Date
   setTags(ticket, [...seed.tags, ...(seed.gold ? ['gold_standard'] : [])]);
   plantLabel(ticket, 'ai_triage_category', `ait_category_${seed.category}`);
   plantLabel(ticket, 'ai_triage_urgency', `ait_urgency_${seed.urgency.toLowerCase()}`);
+  if (seed.sentiment) plantLabel(ticket, 'ai_triage_sentiment', `ait_sentiment_${seed.sentiment}`);
   plantComment(state, ticket, requester, ticket.created_at, { public: true, text: seed.question });
   plantComment(state, ticket, agent, solvedAt, { public: true, text: seed.response });
   if (seed.resolution !== '') plantComment(state, ticket, agent, solvedAt, { public: false, text: seed.resolution });
   const score = seed.satisfaction === 'good' || seed.satisfaction === 'bad' ? seed.satisfaction : null;
   ticket.rating = score && { id: nextId(state), score, created_at: solvedAt };
+  Object.assign(ticket, { solved_at: solvedAt, reopens: seed.reopens ?? 0 });
 }
 
 function plantLabel(ticket: Ticket, identifier: string, value: string): void {
@@ -113,10 +115,12 @@ function authorOf(state: State, { author }: CommentSeed, ticket: Ticket, request
 
 function plantArticles(state: State, seeds: ArticleSeed[], now: Date) {
   const firsts = new Map<string, { id: number; locale: string }>();
-  return seeds.map(({ key, locale, section, title, html, updatedDaysAgo }) => {
+  return seeds.map((seed) => {
+    const { key, locale, section, title, html, updatedDaysAgo } = seed;
     const first = firsts.get(key) ?? { id: nextId(state), locale };
     firsts.set(key, first);
     const updated_at = before(now, updatedDaysAgo * DAY);
-    return { id: first.id, locale, source_locale: first.locale, section, title, body: html, updated_at };
+    const shown = { draft: seed.draft ?? false, user_segment_id: seed.userSegmentId ?? null };
+    return { id: first.id, locale, source_locale: first.locale, section, title, body: html, updated_at, ...shown };
   });
 }

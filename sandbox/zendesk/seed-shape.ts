@@ -43,6 +43,8 @@ export type SolvedTicketSeed = {
   solvedDaysAgo: number;
   resolutionHours: number;
   tags: string[];
+  sentiment?: string;
+  reopens?: number;
 };
 
 /** A line of articles.jsonl; translations of one article share `key`. */
@@ -53,6 +55,9 @@ export type ArticleSeed = {
   title: string;
   html: string;
   updatedDaysAgo: number;
+  draft?: boolean;
+  /** Whose eyes alone it is for. */
+  userSegmentId?: number;
 };
 
 export type Seed = { tickets: OpenTicketSeed[]; solved: SolvedTicketSeed[]; articles: ArticleSeed[] };

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { buildApi } from './api.ts';
 import { appHost } from './app-host.ts';
-import { ACCOUNT_ID, API_USER, CLIENT_ID, SUBDOMAIN } from './directory.ts';
+import { ACCOUNT_ID, AGENTS, API_USER, CLIENT_ID, SUBDOMAIN } from './directory.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createLimits, DEFAULT_LIMITS, type LimitSizes } from './limits.ts';
 import { listen, type Tls } from './listen.ts';
@@ -19,7 +19,15 @@ import {
   viewComment,
   viewTicket,
 } from './ticket-view.ts';
-import { addCustomerComment, addCustomerTicket, type CustomerTicket, type Remark } from './visitors.ts';
+import {
+  addCustomerComment,
+  addCustomerTicket,
+  type CustomerTicket,
+  changeArticle,
+  deleteTicket,
+  type Remark,
+  rateTicket,
+} from './visitors.ts';
 import { createSender, type Delivery } from './webhook-sender.ts';
 
 const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 30_000, 60_000];
@@ -56,6 +64,12 @@ export type ZendeskSandbox = {
   comment(ticketId: number, remark: Remark): TicketSnapshot;
   /** A deep copy with comments and audits; throws when there is no such ticket. */
   readTicket(ticketId: number): TicketSnapshot;
+  /** What the customer says of the answer; the export tells of it, no event does. */
+  rate(ticketId: number, score: 'good' | 'bad'): void;
+  /** As an agent would. */
+  deleteTicket(ticketId: number): void;
+  /** Changes an article's text in one locale, or takes it out of the help centre. */
+  changeArticle(locale: string, title: string, html: string | null): void;
   faults: { add(fault: Fault): void; clear(): void };
   deliveries: readonly Delivery[];
   /** Resolves when no webhook delivery is under way. */
@@ -122,6 +136,9 @@ function faceOf(account: Account): Omit<ZendeskSandbox, 'deliveries' | 'settled'
       return snapshot(account, find(ticketId));
     },
     readTicket: (ticketId) => snapshot(account, find(ticketId)),
+    rate: (ticketId, score) => rateTicket(account, find(ticketId), score),
+    deleteTicket: (ticketId) => deleteTicket(account, find(ticketId), AGENTS[0]?.id ?? 0),
+    changeArticle: (...change) => changeArticle(account, ...change),
     faults: account.faults,
   };
 }

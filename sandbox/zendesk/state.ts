@@ -52,6 +52,9 @@ export type Ticket = {
   tags: string[];
   fields: Record<number, FieldValue>;
   rating: Rating | null;
+  /** Absent in states that were kept before there were metrics. */
+  solved_at?: string | null;
+  reopens?: number;
   comments: Comment[];
   audits: Audit[];
   created_at: string;
@@ -65,6 +68,9 @@ export type Article = {
   title: string;
   body: string;
   updated_at: string;
+  draft?: boolean;
+  /** Who may read it when not everybody may. */
+  user_segment_id?: number | null;
 };
 export type Webhook = {
   id: string;

@@ -2,6 +2,7 @@ import type { Account } from './account.ts';
 import { htmlFromText, textFromHtml } from './comment-text.ts';
 import { type Difference, eventOfCreation, eventsOfChange } from './events.ts';
 import { emptyFields, setField, setTags } from './fields.ts';
+import { noteStatus } from './metrics.ts';
 import {
   type Attachment,
   type Audit,
@@ -57,6 +58,7 @@ export function updateTicket(
   const differences = differencesOf(before, snapshot(ticket));
   if (differences.length === 0 && change.comment === null) return null;
   const at = stamp(account.now());
+  noteStatus(ticket, String(before.status), at);
   const events = differences.map(({ field, before, after }) => changed(account.state, field, before, after));
   const audit = record(account.state, ticket, { authorId: actor.id, channel, at, events });
   const comment = change.comment === null ? null : addComment(account.state, ticket, change.comment, audit);

@@ -1,9 +1,10 @@
 import type { Account } from './account.ts';
 import { newAttachment } from './attachments/content.ts';
 import { AGENTS } from './directory.ts';
+import { eventOfDeletion } from './events.ts';
 import { findOrAddRequester, type Person } from './people.ts';
 import type { AttachmentSeed } from './seed-shape.ts';
-import { nextId, type Ticket, type User } from './state.ts';
+import { type Article, nextId, type Rating, stamp, type Ticket, type User } from './state.ts';
 import { readChange, type TicketChange } from './ticket-change.ts';
 import { createTicket, updateTicket } from './tickets.ts';
 
@@ -46,6 +47,32 @@ export function addCustomerComment(account: Account, ticket: Ticket, remark: Rem
   const comment = { ...wordsOf(remark), public: remark.public ?? true, authorId: author.id };
   const change = readChange({}, account.state, author, ticket);
   updateTicket(account, ticket, { ...change, comment }, author, remark.from === 'agent' ? 'web' : 'email');
+}
+
+/** A deleted ticket is nowhere but in the export. */
+export const isThere = ({ status }: Ticket): boolean => status !== 'deleted';
+
+export function deleteTicket(account: Account, ticket: Ticket, actorId: number): void {
+  Object.assign(ticket, { status: 'deleted', updated_at: stamp(account.now()) });
+  account.touched();
+  account.publish([eventOfDeletion(account, ticket, actorId)]);
+}
+
+/** What the customer says of a solved ticket; no event tells of it. */
+export function rateTicket(account: Account, ticket: Ticket, score: Rating['score']): void {
+  const at = stamp(account.now());
+  Object.assign(ticket, { rating: { id: nextId(account.state), score, created_at: at }, updated_at: at });
+  account.touched();
+}
+
+/** Somebody of the team edits an article, or removes it. */
+export function changeArticle(account: Account, locale: string, title: string, html: string | null): void {
+  const { state } = account;
+  const isMeant = (article: Article): boolean => article.locale === locale && article.title === title;
+  if (html === null) state.articles = state.articles.filter((article) => !isMeant(article));
+  const updated_at = stamp(account.now());
+  for (const article of state.articles.filter(isMeant)) Object.assign(article, { body: html, updated_at });
+  account.touched();
 }
 
 function authorOf({ state }: Account, ticket: Ticket, { from }: Remark): User {

@@ -3,9 +3,8 @@ import type { Account } from '../account.ts';
 import { badRequest } from '../errors.ts';
 import type { Ctx, ZendeskEnv } from '../http.ts';
 import { paginate } from '../pages.ts';
-import { sideloads } from '../sideloads.ts';
+import { sideloads, viewWithMetrics } from '../sideloads.ts';
 import type { Rating, Ticket } from '../state.ts';
-import { viewTicket } from '../ticket-view.ts';
 
 const BLIND_SECONDS = 60;
 const MOST = 1_000;
@@ -45,7 +44,7 @@ function exportTickets(account: Account, c: Ctx) {
   const last = page.at(-1);
   const after_cursor = writePosition(last ? { seconds: secondsOf(last.updated_at), id: last.id } : from);
   const tickets = page.map((ticket) => ({
-    ...viewTicket(ticket, account.url),
+    ...viewWithMetrics(account, c, ticket),
     generated_timestamp: secondsOf(ticket.updated_at),
   }));
   const after_url = `${account.url}/api/v2/incremental/tickets/cursor.json?cursor=${after_cursor}`;

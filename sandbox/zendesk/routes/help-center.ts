@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { findViewer } from '../access.ts';
 import type { Account } from '../account.ts';
 import { escapeHtml, textFromHtml } from '../comment-text.ts';
 import { badRequest, notFound } from '../errors.ts';
@@ -9,10 +10,12 @@ import type { Article } from '../state.ts';
 /** The help centre's articles; without a locale each one in its source locale. */
 export function helpCenterRoutes(account: Account) {
   const view = (article: Article) => viewArticle(article, account.url);
+  const visibleTo = (c: Ctx, articles: Article[]) =>
+    findViewer(account, c) ? articles : articles.filter(({ draft, user_segment_id }) => !draft && !user_segment_id);
   const inSource = () => account.state.articles.filter(({ locale, source_locale }) => locale === source_locale);
   const inLocale = (wanted: string) => account.state.articles.filter(({ locale }) => locale === wanted.toLowerCase());
   const list = (c: Ctx, articles: Article[]) => {
-    const { page, links } = paginate(c, articles);
+    const { page, links } = paginate(c, visibleTo(c, articles));
     return c.json({ articles: page.map(view), ...links });
   };
   return new Hono<ZendeskEnv>()
@@ -63,7 +66,8 @@ function rank(articles: Article[], words: string[]): Article[] {
 
 const snippet = (article: Article) => textFromHtml(article.body).slice(0, 160);
 
-function viewArticle({ id, locale, source_locale, section, title, body, updated_at }: Article, url: string) {
+function viewArticle(article: Article, url: string) {
+  const { id, locale, source_locale, section, title, body, updated_at } = article;
   const slug = title
     .normalize('NFKD')
     .replace(/[^\w]+/g, '-')
@@ -78,7 +82,8 @@ function viewArticle({ id, locale, source_locale, section, title, body, updated_
     name: title,
     body,
     label_names: [section],
-    draft: false,
+    draft: article.draft ?? false,
+    user_segment_id: article.user_segment_id ?? null,
     outdated: false,
     created_at: updated_at,
     updated_at,

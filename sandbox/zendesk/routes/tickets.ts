@@ -5,22 +5,28 @@ import { type Ctx, isSession, readJson, type ZendeskEnv } from '../http.ts';
 import { isObject, type Json, objectAt } from '../json.ts';
 import { paginate } from '../pages.ts';
 import { findOrAddRequester } from '../people.ts';
-import { sideloads } from '../sideloads.ts';
+import { sideloads, viewWithMetrics } from '../sideloads.ts';
 import type { Ticket, User } from '../state.ts';
 import { readChange } from '../ticket-change.ts';
 import { viewAudit, viewTicket } from '../ticket-view.ts';
 import { createTicket, updateTicket } from '../tickets.ts';
+import { deleteTicket, isThere } from '../visitors.ts';
 
 export function ticketRoutes(account: Account) {
   const view = (ticket: Ticket) => viewTicket(ticket, account.url);
   return new Hono<ZendeskEnv>()
     .get('/tickets', (c) => {
       const { page, links } = paginate(c, sorted(account, c));
-      return c.json({ tickets: page.map(view), ...sideloads(account, c, page), ...links });
+      const tickets = page.map((ticket) => viewWithMetrics(account, c, ticket));
+      return c.json({ tickets, ...sideloads(account, c, page), ...links });
+    })
+    .get('/tickets/count', (c) => {
+      const value = [...account.state.tickets.values()].filter(isThere).length;
+      return c.json({ count: { refreshed_at: account.now().toISOString(), value } });
     })
     .get('/tickets/show_many', (c) => {
       const ids = (c.req.query('ids') ?? '').split(',').map(Number);
-      const tickets = ids.flatMap((id) => account.state.tickets.get(id) ?? []);
+      const tickets = ids.flatMap((id) => account.state.tickets.get(id) ?? []).filter(isThere);
       return c.json({ tickets: tickets.map(view), count: tickets.length, next_page: null, previous_page: null });
     })
     .post('/tickets', async (c) => {
@@ -32,7 +38,11 @@ export function ticketRoutes(account: Account) {
     })
     .get('/tickets/:id', (c) => {
       const ticket = findTicket(account, c);
-      return c.json({ ticket: view(ticket), ...sideloads(account, c, [ticket]) });
+      return c.json({ ticket: viewWithMetrics(account, c, ticket), ...sideloads(account, c, [ticket]) });
+    })
+    .delete('/tickets/:id', (c) => {
+      deleteTicket(account, findTicket(account, c), c.var.viewer.user.id);
+      return c.body(null, 204);
     })
     .put('/tickets/:id', async (c) => {
       const ticket = findTicket(account, c);
@@ -46,7 +56,7 @@ export function ticketRoutes(account: Account) {
 export function findTicket(account: Account, c: Ctx): Ticket {
   const id = c.req.param('id') ?? '';
   const ticket = /^\d+$/.test(id) ? account.state.tickets.get(Number(id)) : undefined;
-  if (ticket === undefined) throw notFound();
+  if (ticket === undefined || !isThere(ticket)) throw notFound();
   return ticket;
 }
 
@@ -100,7 +110,7 @@ function requesterOf(account: Account, ticket: Json, viewer: User): User {
 }
 
 function sorted({ state }: Account, c: Ctx): Ticket[] {
-  const tickets = [...state.tickets.values()];
+  const tickets = [...state.tickets.values()].filter(isThere);
   const sort = c.req.query('sort') ?? 'id';
   const key = sort.replace(/^-/, '') === 'updated_at' ? 'updated_at' : 'id';
   tickets.sort((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : a.id - b.id));

@@ -1,18 +1,34 @@
-import OpenAI, { APIError } from 'openai';
-import pRetry from 'p-retry';
+import OpenAI from 'openai';
 import type { Embedder } from '../../../ports/embedder.ts';
 import { OutsideError } from '../../../ports/errors.ts';
+import { createTurns } from './create-turns.ts';
+import { cutText, toRequests } from './cut-texts.ts';
+import { retry } from './retry.ts';
 
 const TIMEOUT_MS = 20_000;
-const BATCH = 128;
+/** Requests with many texts; a ticket that waits for its one vector does not queue behind an import. */
+const AT_ONCE = 4;
+/** Shorter than this a text is not refused for its length. */
+const SHORT = 500;
 
-const toOutside = (error: unknown): OutsideError => {
-  const status = error instanceof APIError ? error.status : undefined;
-  if (status === undefined) return new OutsideError('openai', 'unreachable', 'embeddings did not answer');
-  if (status === 401 || status === 403) return new OutsideError('openai', 'unauthorized', 'embeddings refused the key');
-  const code = status === 429 ? 'rate_limited' : status >= 500 ? 'server_error' : 'rejected';
-  return new OutsideError('openai', code, `embeddings answered ${status}`);
-};
+type Answer = { data?: { index?: number; embedding?: unknown }[] };
+
+const isNumbers = (value: unknown, length: number): value is number[] =>
+  Array.isArray(value) && value.length === length && value.every((one) => Number.isFinite(one));
+
+/** Unit vectors in the order of the texts. Throws what says that the answer is of no use. */
+function readVectors({ data = [] }: Answer, texts: number, dimensions: number): number[][] {
+  const found = new Map(data.map(({ index, embedding }) => [index, embedding]));
+  return Array.from({ length: texts }, (_, index) => {
+    const embedding = found.get(index);
+    const length = isNumbers(embedding, dimensions) ? Math.hypot(...embedding) : 0;
+    if (!isNumbers(embedding, dimensions) || length === 0)
+      throw new OutsideError('openai', 'bad_answer', 'embeddings sent other vectors than were asked for');
+    return embedding.map((value) => value / length);
+  });
+}
+
+const isRefused = (error: unknown): boolean => error instanceof OutsideError && error.code === 'rejected';
 
 /** Embeddings of any OpenAI-compatible endpoint. Throws OutsideError. */
 export function createOpenAiEmbedder(options: {
@@ -24,28 +40,31 @@ export function createOpenAiEmbedder(options: {
 }): Embedder {
   const { model, dimensions } = options;
   const client = new OpenAI({ ...options, maxRetries: 0, timeout: TIMEOUT_MS });
-  const embedBatch = (input: string[], signal?: AbortSignal): Promise<number[][]> =>
-    pRetry(
-      async () => {
-        const answer = await client.embeddings
-          .create({ model, dimensions, input }, signal ? { signal } : {})
-          .catch((error) => {
-            throw toOutside(error);
-          });
-        return answer.data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => embedding);
-      },
-      { retries: 1, minTimeout: 500, shouldRetry: ({ error }) => error instanceof OutsideError && error.retryable },
-    );
+  const inTurn = createTurns(AT_ONCE);
+  const ask = (input: string[], signal?: AbortSignal): Promise<number[][]> =>
+    retry(async () => {
+      const answer: Answer = await client.embeddings.create({ model, dimensions, input }, signal ? { signal } : {});
+      return readVectors(answer, input.length, dimensions);
+    }, signal);
+  /** Another endpoint's model may read less than OpenAI's: then the start of the text has to do. */
+  const askShorter = (text: string, signal?: AbortSignal): Promise<number[][]> =>
+    ask([text], signal).catch((error) => {
+      if (!isRefused(error) || text.length < SHORT) throw error;
+      return askShorter(text.slice(0, text.length >> 1).toWellFormed(), signal);
+    });
   return {
     id: `openai-${model}-${dimensions}`,
     dimensions,
     async embed(texts, signal) {
-      const vectors: number[][] = [];
-      for (let start = 0; start < texts.length; start += BATCH) {
-        const batch = texts.slice(start, start + BATCH).map((text) => text || ' ');
-        vectors.push(...(await embedBatch(batch, signal)));
-      }
-      return vectors;
+      const [first = ' ', ...others] = texts.map(cutText);
+      if (others.length === 0) return texts.length === 0 ? [] : askShorter(first, signal);
+      const asked = await Promise.allSettled(
+        toRequests([first, ...others]).map((input) => inTurn(() => ask(input, signal))),
+      );
+      return asked.flatMap((each) => {
+        if (each.status === 'rejected') throw each.reason;
+        return each.value;
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Helpdesk } from '../../../ports/helpdesk.ts';
 import { createZendeskClient, type ZendeskAccount } from './client.ts';
 import { fetchArticles } from './fetch-articles.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
-import { fetchSolvedTickets } from './fetch-solved-tickets.ts';
+import { countTickets, fetchExport, fetchExported } from './fetch-export.ts';
 import { fetchTicket, parseAnswer } from './fetch-ticket.ts';
 import { findFieldIds, ticketFieldsSchema } from './fields.ts';
 import { parseWebhook } from './parse-webhook.ts';
@@ -57,6 +57,7 @@ export function createZendesk(
     return value;
   };
   const fieldIds = async () => (await fetchSettings()).fields;
+  const exportParts = async () => ({ client, ids: await fieldIds(), ownUserId });
 
   return {
     parseWebhook: (delivery) => parseWebhook(delivery, account.webhookSecrets),
@@ -86,7 +87,9 @@ export function createZendesk(
       return ownUserId;
     },
     fetchSettings,
-    fetchSolvedTickets: async (cursor) => fetchSolvedTickets(client, cursor, await fieldIds()),
+    fetchExport: async (cursor) => fetchExport(cursor, await exportParts()),
+    fetchExported: async (ticketId) => fetchExported(ticketId, await exportParts()),
+    countTickets: () => countTickets(client),
     fetchArticles: (cursor) => fetchArticles(client, cursor),
   };
 }

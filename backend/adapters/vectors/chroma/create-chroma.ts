@@ -1,95 +1,118 @@
-import { createHash } from 'node:crypto';
-import { ChromaClient, type ChromaClientArgs, type Collection as ChromaCollection } from 'chromadb';
-import { OutsideError } from '../../../ports/errors.ts';
-import type { Collection, Vectors } from '../../../ports/vectors.ts';
+import { ChromaClient, type ChromaClientArgs } from 'chromadb';
+import type { Collection, Inspection, RepairableVectors } from '../../../ports/vectors.ts';
+import { type OpenCollection, openCollection } from './open-collection.ts';
+import type { ChromaServer } from './start-server.ts';
+import { bounded } from './to-outside.ts';
 
-const TIMEOUT_MS = 10_000;
-const HEARTBEAT_MS = 1_500;
-/** Written to disk this often: with it a killed server lost no acknowledged item in our runs; the default keeps 1,000 in a log. */
-const SYNC_THRESHOLD = 100;
-const BATCH = 500;
+/** A query that comes late is worth nothing; a write into a large collection takes its time. */
+const MS = { read: 10_000, write: 60_000, drop: 20_000, heartbeat: 1_500 };
+/** In one request. Chroma Cloud takes at most 300. */
+const BATCH = 250;
+const WRITES = 2;
+/** Vectors are compared in single precision. */
+const UNIT = { from: 0.99, to: 1.01 };
 
-const bounded = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new OutsideError('chroma', 'timeout', `no answer in ${ms} ms`)), ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } catch (error) {
-    if (error instanceof OutsideError) throw error;
-    throw new OutsideError('chroma', 'unreachable', error instanceof Error ? error.name : 'failed');
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const batchesOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH));
 
-/** A name that Chroma takes whatever the tenant is called, and that no two tenants or embedders share. */
-const collectionName = (tenantId: string, embedderId: string): string =>
-  `k-${createHash('sha256')
-    .update(JSON.stringify([tenantId, embedderId]))
-    .digest('hex')
-    .slice(0, 40)}`;
-
-function openCollection(client: ChromaClient, tenantId: string, embedderId: string): Collection {
-  let opened: Promise<ChromaCollection> | null = null;
-  const open = (): Promise<ChromaCollection> => {
-    opened ??= client.getOrCreateCollection({
-      name: collectionName(tenantId, embedderId),
-      metadata: { tenantId, embedderId },
-      embeddingFunction: null,
-      configuration: { hnsw: { space: 'cosine', sync_threshold: SYNC_THRESHOLD } },
-    });
-    opened.catch(() => {
-      opened = null;
-    });
-    return opened;
-  };
-  const run = <T>(use: (collection: ChromaCollection) => Promise<T>): Promise<T> =>
-    bounded(
-      open()
-        .then(use)
-        .catch((error) => {
-          opened = null;
-          throw error;
-        }),
-      TIMEOUT_MS,
-    );
-
-  return {
-    async upsert(vectors) {
-      for (let start = 0; start < vectors.length; start += BATCH) {
-        const batch = vectors.slice(start, start + BATCH);
-        const record = { ids: batch.map(({ id }) => id), embeddings: batch.map(({ embedding }) => embedding) };
-        await run((collection) => collection.upsert(record));
-      }
-    },
-    async nearest(embedding, count) {
-      const { rows } = await run(async (collection) => {
-        const found = await collection.query({
-          queryEmbeddings: [embedding],
-          nResults: count,
-          include: ['distances'],
-        });
-        return { rows: found.rows()[0] ?? [] };
+/** Runs the work on every batch, a few at a time; the first fault ends it once all that runs has ended. */
+async function eachBatch<T>(all: readonly T[], atOnce: number, work: (batch: T[]) => Promise<void>): Promise<void> {
+  const waiting = batchesOf(all).values();
+  let failed = false;
+  const run = async (): Promise<void> => {
+    for (const batch of waiting) {
+      if (failed) return;
+      await work(batch).catch((error) => {
+        failed = true;
+        throw error;
       });
-      return rows.map(({ id, distance }) => ({ id, similarity: Math.max(0, Math.min(1, 1 - (distance ?? 1))) }));
-    },
-    count: () => run((collection) => collection.count()),
+    }
+  };
+  const runs = await Promise.allSettled(Array.from({ length: atOnce }, run));
+  for (const each of runs) if (each.status === 'rejected') throw each.reason;
+}
+
+function toCollection(opened: OpenCollection): Collection {
+  return {
+    upsert: (vectors) =>
+      eachBatch(vectors, WRITES, (batch) => {
+        const record = { ids: batch.map(({ id }) => id), embeddings: batch.map(({ embedding }) => embedding) };
+        return opened.fill((collection) => collection.upsert(record), MS.write);
+      }),
+    nearest: (embedding, count) =>
+      opened.use(
+        async (collection) => {
+          const found = await collection.query({
+            queryEmbeddings: [embedding],
+            nResults: count,
+            include: ['distances'],
+          });
+          return (found.rows()[0] ?? []).map(({ id, distance }) => ({
+            id,
+            similarity: Math.max(0, Math.min(1, 1 - (distance ?? 1))),
+          }));
+        },
+        [],
+        MS.read,
+      ),
+    count: () => opened.use((collection) => collection.count(), 0, MS.read),
+    remove: (ids) =>
+      eachBatch(ids, 1, (batch) =>
+        opened.use(async (collection) => void (await collection.delete({ ids: batch })), undefined, MS.write),
+      ),
   };
 }
 
-/** Chroma, local or served. Vectors hold ids alone: the texts stay in the relational store. */
-export function createChroma(where: Pick<ChromaClientArgs, 'host' | 'port' | 'ssl' | 'headers'>): Vectors {
-  const client = new ChromaClient(where);
-  const collections = new Map<string, Collection>();
+const isSound = (vector: readonly number[] | null | undefined): boolean => {
+  const length = Math.hypot(...(vector ?? []));
+  return length > UNIT.from && length < UNIT.to;
+};
+
+function toInspection(opened: OpenCollection): Inspection {
+  const get = (ids: string[], include: ['embeddings'] | []) =>
+    opened.use(
+      async (collection) => {
+        const found = await collection.get({ ids, include });
+        return { ids: found.ids, vectors: found.embeddings };
+      },
+      { ids: [], vectors: [] },
+      MS.read,
+    );
   return {
-    forTenant(tenantId, embedderId) {
-      const name = collectionName(tenantId, embedderId);
-      const known = collections.get(name) ?? openCollection(client, tenantId, embedderId);
-      collections.set(name, known);
-      return known;
+    list: (offset, limit) =>
+      opened.use(async (collection) => (await collection.get({ offset, limit, include: [] })).ids, [], MS.read),
+    findPresent: async (ids) => (ids.length === 0 ? [] : (await get(ids, [])).ids),
+    async findSound(ids) {
+      if (ids.length === 0) return [];
+      const found = await get(ids, ['embeddings']);
+      return found.ids.filter((_, index) => isSound(found.vectors[index]));
+    },
+  };
+}
+
+export type ChromaPlace = Pick<ChromaClientArgs, 'host' | 'port' | 'ssl' | 'headers'> &
+  Partial<Pick<ChromaServer, 'restart'>>;
+
+/** Chroma, local or served. Vectors hold ids alone: the texts stay in the relational store. */
+export function createChroma({ restart, ...where }: ChromaPlace): RepairableVectors {
+  const client = new ChromaClient(where);
+  const collections = new Map<string, OpenCollection>();
+  const open = (tenantId: string, embedderId: string): OpenCollection => {
+    const key = JSON.stringify([tenantId, embedderId]);
+    const known = collections.get(key) ?? openCollection(client, tenantId, embedderId);
+    collections.set(key, known);
+    return known;
+  };
+  return {
+    forTenant: (tenantId, embedderId) => toCollection(open(tenantId, embedderId)),
+    inspect: (tenantId, embedderId) => toInspection(open(tenantId, embedderId)),
+    drop: (tenantId, embedderId) => open(tenantId, embedderId).drop(MS.drop),
+    async restart(options) {
+      await restart?.(options);
+      return restart !== undefined;
     },
     isUp: () =>
-      bounded(client.heartbeat(), HEARTBEAT_MS).then(
+      bounded(client.heartbeat(), MS.heartbeat).then(
         () => true,
         () => false,
       ),
