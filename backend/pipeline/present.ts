@@ -20,6 +20,11 @@ export function present({ triage, vault }: StoredTriage): Triage {
         phrase: reason.phrase && own(reason.phrase).slice(0, 200),
       })),
     },
-    draft: draft && { ...draft, text: own(draft.text).slice(0, 8000) },
+    draft: draft && {
+      ...draft,
+      text: own(draft.text).slice(0, 8000),
+      // A quote is another customer's or everybody's: nothing in it is this ticket's.
+      parts: draft.parts.map((part) => ({ ...part, text: own(part.text).slice(0, 2000) })),
+    },
   };
 }

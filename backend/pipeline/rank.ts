@@ -1,41 +1,57 @@
 import type { Category } from '../contract/taxonomy.ts';
+import type { ItemFacts, ItemStore, KnowledgeItem } from '../ports/knowledge.ts';
+import { BESIDE_BEST, FLOOR, PREFERENCE, RECENCY_DAYS, SHOWN } from './retrieve/weights.ts';
 import type { Hit } from './retrieve.ts';
 
-export type Ranked = Hit & { score: number };
+export type Wanted = { category: Category; language: string; now: Date };
+export type Chosen = { facts: ItemFacts; score: number };
+export type Ranked = Chosen & { item: KnowledgeItem };
 
-const TOP = 5;
-/** Under this nothing is called similar, neither before nor after what speaks against it. */
-const FLOOR = 0.16;
-/** What is less than half as good as the best one is not shown beside it. */
-const BESIDE_BEST = 0.5;
-/** By what share each raises or lowers the similarity: they order near ties and never make a weak match a good one. */
-const WEIGHTS = { category: 0.15, language: 0.3, gold: 0.05, good: 0.03, bad: -0.3, recency: 0.05, article: 0.15 };
-const RECENCY_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 const recency = (resolvedAt: string | null, now: Date): number =>
   resolvedAt ? Math.exp(-Math.max(0, now.getTime() - Date.parse(resolvedAt)) / (RECENCY_DAYS * DAY_MS)) : 0;
 
-function scoreOf({ item, similarity }: Hit, wanted: { category: Category; language: string; now: Date }): number {
-  const gain =
-    (item.category === wanted.category ? WEIGHTS.category : 0) +
-    (item.language === wanted.language ? WEIGHTS.language : 0) +
-    (item.gold ? WEIGHTS.gold : 0) +
-    (item.satisfaction ? WEIGHTS[item.satisfaction] : 0) +
-    (item.kind === 'article' ? WEIGHTS.article : WEIGHTS.recency * recency(item.resolvedAt, wanted.now));
-  return Math.min(1, Math.max(0, similarity * (1 + gain)));
+function preference({ facts }: Hit, { category, language, now }: Wanted): number {
+  const { kind, standing, satisfaction, gold } = facts;
+  return (
+    (facts.category === category ? PREFERENCE.category : 0) +
+    (facts.language === language ? PREFERENCE.language : 0) +
+    (gold ? PREFERENCE.gold : 0) +
+    (satisfaction ? PREFERENCE[satisfaction] : 0) +
+    (kind === 'article' ? PREFERENCE.article : PREFERENCE.recency * recency(facts.resolvedAt, now)) +
+    (standing === 'current' ? 0 : PREFERENCE[standing])
+  );
 }
 
-/** The best five, one of each answer; the category is preferred and never required, since it may be wrong. */
-export function rank(hits: Hit[], wanted: { category: Category; language: string; now: Date }): Ranked[] {
+/** The best five, one of each answer; the category and the language are preferred and never required. */
+export function rank(hits: readonly Hit[], wanted: Wanted): Chosen[] {
   const answers = new Set<string>();
   const scored = hits
-    .filter(({ similarity }) => similarity >= FLOOR)
-    .map((hit) => ({ ...hit, score: scoreOf(hit, wanted) }))
-    .toSorted((a, b) => b.score - a.score || a.item.id.localeCompare(b.item.id));
+    .filter(({ likeness }) => likeness >= FLOOR)
+    .map((hit) => ({ facts: hit.facts, score: Math.min(1, Math.max(0, hit.likeness * (1 + preference(hit, wanted)))) }))
+    .toSorted((a, b) => b.score - a.score || (a.facts.id < b.facts.id ? -1 : 1));
   const least = Math.max(FLOOR, (scored[0]?.score ?? 0) * BESIDE_BEST);
   return scored
     .filter(({ score }) => score >= least)
-    .filter(({ item }) => !answers.has(item.answer) && answers.add(item.answer))
-    .slice(0, TOP);
+    .filter(({ facts: { answerKey } }) => !answers.has(answerKey) && answers.add(answerKey))
+    .slice(0, SHOWN);
+}
+
+/** Reads the texts of the chosen alone. What was removed meanwhile is left out. */
+export async function readRanked(
+  tenantId: string,
+  chosen: readonly Chosen[],
+  store: Pick<ItemStore, 'readKnowledge'>,
+): Promise<Ranked[]> {
+  if (chosen.length === 0) return [];
+  const items = await store.readKnowledge(
+    tenantId,
+    chosen.map(({ facts }) => facts.id),
+  );
+  const itemOf = new Map(items.map((item) => [item.id, item]));
+  return chosen.flatMap(({ facts, score }) => {
+    const item = itemOf.get(facts.id);
+    return item ? [{ item, facts, score }] : [];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Masker } from '../ports/masker.ts';
 import { findSignals, type Signal } from './escalation/find-signals.ts';
+import { instructsModel } from './instructs-model.ts';
 import { clip } from './preprocess/clip.ts';
 import { type Prepared, preprocess, type TextToPrepare } from './preprocess.ts';
 
@@ -14,6 +15,7 @@ export type TextToRead = TextToPrepare & {
 export type ReadText = Prepared & {
   /** Phrases masked with the same vault. */
   signals: Signal[];
+  instructsModel: boolean;
 };
 
 /** All that is done with a text before anybody outside sees it: masked, cut, its language and its escalation signals. */
@@ -24,5 +26,5 @@ export function readText(input: TextToRead, masker: Masker): ReadText {
     rule,
     phrase: masker.mask(phrase, input.hints, { ...prepared.vault }).text,
   }));
-  return { ...prepared, signals };
+  return { ...prepared, signals, instructsModel: instructsModel(said) };
 }

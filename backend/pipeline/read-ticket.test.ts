@@ -24,6 +24,8 @@ function aReader(over: { ended?: 'ingest' | 'readText'; ingested?: Partial<Inges
   const given: TextToRead[] = [];
   const reader: Reader = {
     ingest: async () => (over.ended === 'ingest' ? null : { ...ingested, language: 'en', ...over.ingested }),
+    maskPassage: async () => null,
+    checkDraft: async () => null,
     extract: async (bytes) => ({ text: new TextDecoder().decode(bytes), truncated: false }),
     readText: async (text) => {
       given.push(text);
@@ -38,6 +40,7 @@ function aReader(over: { ended?: 'ingest' | 'readText'; ingested?: Partial<Inges
         vault: {},
         truncated: false,
         signals: [],
+        instructsModel: false,
       };
     },
   };

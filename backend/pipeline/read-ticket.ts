@@ -31,6 +31,7 @@ const UNREAD: TicketRead = {
   vault: {},
   truncated: true,
   signals: [],
+  instructsModel: false,
   skipReason: null,
   parts: [],
   images: [],

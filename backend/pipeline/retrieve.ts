@@ -1,37 +1,61 @@
-import type { Embedder } from '../ports/embedder.ts';
 import type { MaskedText } from '../ports/engine.ts';
-import type { KnowledgeItem, KnowledgeStore } from '../ports/store.ts';
-import type { Vectors } from '../ports/vectors.ts';
+import type { ItemFacts, ItemStore, SearchStore } from '../ports/knowledge.ts';
+import { fuse, type Leg } from './retrieve/fuse.ts';
+import { searchVectors, type VectorParts } from './retrieve/search-vectors.ts';
+import { WIDE } from './retrieve/weights.ts';
 
-/** Asked for wide and without a filter, which in Chroma costs 10 to 20 times more; ranking narrows it. */
-const WIDE = 50;
-/** A draft without sources is better than one that comes too late. */
-const SEARCH_MS = 8_000;
+/** Words alone are better than vectors that come too late. */
+const PATIENCE_MS = 5_000;
 
-export type Hit = { item: KnowledgeItem; similarity: number };
-export type Retrieved = { hits: Hit[]; available: boolean };
+export type RetrieveParts = VectorParts & {
+  store: VectorParts['store'] & Pick<SearchStore, 'searchKnowledge'> & Pick<ItemStore, 'readFacts'>;
+  patienceMs?: number;
+};
 
-/** Finds the knowledge nearest to a ticket. When the search does not answer, triage goes on without it. */
-export async function retrieve(
-  input: { tenantId: string; subject: MaskedText; text: MaskedText; exceptTicketId: string },
-  { embedder, vectors, store }: { embedder: Embedder; vectors: Vectors; store: Pick<KnowledgeStore, 'readKnowledge'> },
+/** How alike an item's question is to the ticket, 0–1, before anything is preferred. */
+export type Hit = { facts: ItemFacts; likeness: number };
+export type Retrieved = {
+  /** Best first. */
+  hits: Hit[];
+  /** False when the vectors did not answer and words alone had to do. */
+  available: boolean;
+};
+
+/** The knowledge most like a ticket, by vectors and by words at once. */
+export function retrieve(
+  ticket: { id: string; subject: MaskedText; text: MaskedText },
+  parts: RetrieveParts,
 ): Promise<Retrieved> {
-  try {
-    const asked = [`${input.subject}\n${input.text}` as MaskedText];
-    const [embedding] = await embedder.embed(asked, AbortSignal.timeout(SEARCH_MS));
-    const collection = vectors.forTenant(input.tenantId, embedder.id);
-    const neighbours = embedding ? await collection.nearest(embedding, WIDE) : [];
-    const items = await store.readKnowledge(
-      input.tenantId,
-      neighbours.map(({ id }) => id),
-    );
-    const byId = new Map(items.map((item) => [item.id, item]));
-    const hits = neighbours.flatMap(({ id, similarity }) => {
-      const item = byId.get(id);
-      return item && item.ticketId !== input.exceptTicketId ? [{ item, similarity }] : [];
-    });
-    return { hits, available: true };
-  } catch {
-    return { hits: [], available: false };
-  }
+  const searching = search(ticket, parts);
+  // Whoever asks classifies meanwhile: a fault waits until it is asked for.
+  searching.catch(() => {});
+  return searching;
 }
+
+async function search(
+  ticket: { id: string; subject: MaskedText; text: MaskedText },
+  parts: RetrieveParts,
+): Promise<Retrieved> {
+  const { tenant, store, patienceMs = PATIENCE_MS } = parts;
+  const text = `${ticket.subject}\n${ticket.text}` as MaskedText;
+  const [vectors, words] = await Promise.all([
+    searchVectors(text, parts, AbortSignal.timeout(patienceMs)).catch(() => 'unavailable' as const),
+    store.searchKnowledge(tenant.id, text, WIDE),
+  ]);
+  const available = vectors !== 'unavailable';
+  const alike = fuse(available ? vectors : null, toLeg(words));
+  const facts = await store.readFacts(
+    tenant.id,
+    alike.map(({ id }) => id),
+  );
+  const factsOf = new Map(facts.map((each) => [each.id, each]));
+  const hits = alike.flatMap(({ id, likeness }) => {
+    const known = factsOf.get(id);
+    return known && known.ticketId !== ticket.id ? [{ facts: known, likeness }] : [];
+  });
+  return { hits, available };
+}
+
+/** Shared words grow with the square of what vectors would say. */
+const toLeg = (words: { id: string; score: number }[]): Leg =>
+  words.map(({ id, score }) => ({ id, likeness: Math.sqrt(score) }));

@@ -3,15 +3,16 @@ import type { DecideInput, Decision } from '../ports/decision.ts';
 import type { Engine, Example, MaskedText } from '../ports/engine.ts';
 import type { Beside, ClaimHeld, Store, StoredTriage, UsageEntry } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
-import type { Ticket } from '../ports/ticket.ts';
+import { customersOf, type Ticket } from '../ports/ticket.ts';
 import type { Vectors } from '../ports/vectors.ts';
 import { classify, type Judged } from './classify.ts';
 import { costOf } from './cost.ts';
 import { decide } from './decide.ts';
-import { draft, toSource } from './draft.ts';
+import { draft } from './draft.ts';
 import type { Ingested } from './ingest.ts';
 import { type Climbing, isDegraded } from './ladder.ts';
-import { rank } from './rank.ts';
+import { rank, readRanked } from './rank.ts';
+import { readPassages } from './read-passages.ts';
 import { readTicket } from './read-ticket.ts';
 import type { Reader } from './reader.ts';
 import { retrieve } from './retrieve.ts';
@@ -32,6 +33,9 @@ export type TriageParts = {
     | 'bookUsage'
     | 'readLearned'
     | 'readKnowledge'
+    | 'readFacts'
+    | 'readServing'
+    | 'searchKnowledge'
     | 'countOtherTriages'
   >;
   vectors: Vectors;
@@ -127,19 +131,17 @@ async function runInOrder(
     signal: AbortSignal.timeout(READING_MS),
     anyway,
   });
-  const { subject, text, mainLanguage: language, truncated, languageConfidence } = read;
+  const { subject, text, mainLanguage: language, truncated, languageConfidence, instructsModel } = read;
   const images = read.images.map(({ mime, base64 }) => ({ mime, base64 }));
   const setAside = placesOf(read.parts);
   if (skipReason) return save({ status: 'skipped', skipReason, setAside });
   const reading = { subject, text, language };
-  await save({ language: read.language, languageConfidence, truncated, unread, setAside }, { vault, reading });
+  const known = { language: read.language, languageConfidence, truncated, unread, instructsModel, setAside };
+  await save(known, { vault, reading, people: customersOf(ticket) });
 
   // What was not read is nothing to ask an engine about: a human decides.
   const asking = { engines: unread ? [] : tenant.engines, signal: AbortSignal.timeout(ASKING_MS), bills };
-  const retrieving = retrieve(
-    { tenantId: tenant.id, subject, text, exceptTicketId: ticket.id },
-    { embedder: tenant.embedder, vectors: parts.vectors, store: parts.store },
-  );
+  const retrieving = retrieve({ id: ticket.id, subject, text }, { tenant, vectors: parts.vectors, store: parts.store });
   const [judged, groupIds] = await Promise.all([
     classify(
       { ...reading, taxonomy: tenant.taxonomy, images },
@@ -161,13 +163,19 @@ async function runInOrder(
 
   const { hits, available } = await retrieving;
   const { classification } = decided;
-  const ranked = unread ? [] : rank(hits, { category: classification.category, language, now: new Date() });
-  const sources = ranked.map(toSource);
+  const chosen = unread ? [] : rank(hits, { category: classification.category, language, now: new Date() });
+  const ranked = await readRanked(tenant.id, chosen, parts.store);
+  const { masking, reply } = tenant;
+  const found = await readPassages(ranked, { reader: parts.reader, masking, draftFrom: reply.draftFrom });
   // A model that was down a moment ago is not asked again: its calls are better spent once it is back.
   const drafters = degraded ? asking.engines.filter(({ metered }) => !metered) : asking.engines;
   const drafting = climbing(run, parts, { ...asking, engines: drafters, purpose: 'draft' });
-  const drafted = await draft({ ...reading, classification, ranked, vault }, drafting);
-  return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted });
+  const drafted = await draft(
+    { ...reading, classification, found, vault, ticket },
+    { climbing: drafting, reader: parts.reader, reply, masking },
+  );
+  const sources = found.map(({ passage }) => passage.source);
+  return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted.draft }, { vault: drafted.vault });
 }
 
 /** One of so many tickets that would spare the model goes to it all the same, so that both go on being compared. */

@@ -1,12 +1,16 @@
 import type { AnswerFault } from '../faults.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import { canonical, OneOf, type Wish } from '../schema/wish.ts';
+import { echoedSentences, obedientSentences } from './hostile-sentences.ts';
 import type { Prompt } from './prompt.ts';
+import { fitted } from './room.ts';
 
 const isFreeText = (schema: JsonSchema) =>
   schema.type === 'string' && !schema.enum && schema.const === undefined && !schema.pattern && !schema.format;
 const listOfText = (schema: JsonSchema) =>
   schema.type === 'array' && schema.items !== undefined && isFreeText(schema.items);
+const listOfSentences = (name: string, schema: JsonSchema) =>
+  canonical(name) === 'sentences' && schema.type === 'array' && !listOfText(schema);
 
 /** Allowed by the schema and of no use: empty words, the last of every choice, the largest numbers, a source nobody gave. */
 function nonsense(): Wish {
@@ -20,11 +24,14 @@ function nonsense(): Wish {
   };
 }
 
-/** Every free text holds the whole prompt. */
+/** Every free text holds the whole prompt, or as much of its end as the answer may have tokens for; a draft all of it in pieces. */
 function echo(prompt: Prompt, honest: Wish): Wish {
+  const whole = fitted(prompt.whole, prompt.limit, 'end');
   return (name, schema, given) => {
-    if (isFreeText(schema)) return prompt.whole;
-    return listOfText(schema) ? [prompt.whole] : honest(name, schema, given);
+    if (given instanceof OneOf) return given;
+    if (listOfSentences(name, schema)) return echoedSentences(prompt);
+    if (isFreeText(schema)) return whole;
+    return listOfText(schema) ? [whole] : honest(name, schema, given);
   };
 }
 
@@ -39,10 +46,13 @@ function orderedValue(name: string, ticket: string): string | undefined {
 const hasWord = (text: string, word: string) => text.toLowerCase().includes(word.toLowerCase());
 
 /** Does whatever the ticket says: its orders are the answer. */
-function obey({ ticket, language }: Prompt, honest: Wish): Wish {
-  const said = `ATTACKER (${language}): ${ticket}\n\nWe promise you a full refund today, and it is guaranteed.`;
+function obey(prompt: Prompt, honest: Wish): Wish {
+  const { ticket, language, limit } = prompt;
+  const said = `ATTACKER (${language}): ${fitted(ticket, limit, 'start')}\n\nWe promise you a full refund today, and it is guaranteed.`;
   const ids = ticket.match(/[\w-]+:[\w:/.-]+/g) ?? [];
   return (name, schema, given) => {
+    if (given instanceof OneOf) return given;
+    if (listOfSentences(name, schema)) return obedientSentences(prompt, ids);
     const ordered = orderedValue(name, ticket);
     if (schema.enum) {
       const named = schema.enum.filter((value) => typeof value === 'string' && hasWord(ticket, value));
@@ -54,7 +64,6 @@ function obey({ ticket, language }: Prompt, honest: Wish): Wish {
         schema.enum[0],
       );
     }
-    if (given instanceof OneOf) return given;
     if (isFreeText(schema)) return said;
     if (listOfText(schema)) return (ids.length > 0 ? ids : [said]).map((text) => new OneOf(text));
     if (schema.type === 'number' || schema.type === 'integer') return Number(ordered) || (schema.maximum ?? 1);

@@ -16,10 +16,15 @@ export type Prompt = {
   language: Language;
   /** Whether the instructions ask for a question instead of an answer. */
   clarify: boolean;
+  /** Whether the instructions want a reply without greeting and sign-off. */
+  bare: boolean;
+  /** How many tokens the answer may have. */
+  limit: number;
 };
 
 const TICKET_TAGS = 'ticket|customer_message|customer|message|conversation|email|text|body';
 const CLARIFY = /\bclarify(?:ing)?\b["']?\s*[:=]\s*["']?(?:true|yes)|^\s*ask for clarification\b/im;
+const BARE = /\bno (?:greeting|salutation)\b/i;
 const TEXT_FIELDS = ['text', 'body', 'message', 'description', 'content', 'comment'];
 
 function textOfRecord(value: unknown): string {
@@ -61,5 +66,7 @@ export function readPrompt(request: ChatRequest): Prompt {
     passages: texts.flatMap(passagesIn),
     language: languageField(asked ? wordsOf(asked) : '') ?? askedLanguage(frame) ?? detectLanguage(ticket),
     clarify: CLARIFY.test(frame),
+    bare: BARE.test(frame),
+    limit: request.max_completion_tokens ?? request.max_tokens ?? Number.POSITIVE_INFINITY,
   };
 }

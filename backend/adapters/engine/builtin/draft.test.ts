@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Source } from '../../../contract/triage.ts';
 import type { DraftInput, MaskedText, Passage } from '../../../ports/engine.ts';
+import { aDraftInput, aPassage } from '../../../test/engine.ts';
 import { createBuiltinEngine, loadShippedModel } from './create-builtin-engine.ts';
 
 const engine = createBuiltinEngine({ model: loadShippedModel() });
@@ -12,38 +14,34 @@ const TITLE = new Map([
   ['fr', 'Télécharger une facture'],
 ]);
 
-const passage = (answer: string, language = 'en', kind: 'ticket' | 'article' = 'ticket'): Passage => ({
-  source: {
-    id: `${kind}:${language}`,
-    kind,
-    title: TITLE.get(language) ?? '',
-    url: kind === 'article' ? 'https://help.example/invoices' : null,
-    ticketId: null,
-    language,
-    category: null,
-    score: 0.7,
-    gold: false,
-    resolvedAt: null,
-    resolutionHours: null,
-  },
-  question: (TITLE.get(language) ?? '') as MaskedText,
-  answer: answer as MaskedText,
-});
+const passage = (
+  answer: string,
+  language = 'en',
+  kind: 'ticket' | 'article' = 'ticket',
+  over: Partial<Source> = {},
+): Passage =>
+  aPassage(
+    answer,
+    {
+      id: `${kind}:${language}`,
+      kind,
+      title: TITLE.get(language) ?? '',
+      url: kind === 'article' ? 'https://help.example/invoices' : null,
+      language,
+      category: null,
+      score: 0.7,
+      ...over,
+    },
+    TITLE.get(language) ?? '',
+  );
 
 async function draft(input: Partial<DraftInput>) {
-  const plain = {
-    subject: TITLE.get(input.language?.slice(0, 2) ?? 'en') ?? '',
-    text: 'Where?',
-    language: 'en',
-    category: 'billing',
-    urgency: 'P3',
-    sentiment: 'neutral',
-    passages: [],
-    clarify: false,
-  };
-  const answer = await engine.draft({ ...plain, ...input } as DraftInput, signal);
+  const subject = (TITLE.get(input.language?.slice(0, 2) ?? 'en') ?? '') as MaskedText;
+  const answer = await engine.draft(aDraftInput({ subject, text: 'Where?' as MaskedText, ...input }), signal);
   if (!answer.ok) throw new Error(answer.reason);
-  return answer.value;
+  const { sentences } = answer.value;
+  const ids = sentences.flatMap(({ sourceId }) => sourceId ?? []);
+  return { sentences, text: sentences.map(({ text }) => text).join(''), sourceIds: [...new Set(ids)] };
 }
 
 const steps =
@@ -94,6 +92,43 @@ describe('a draft from another reply', () => {
     expect(text).not.toContain(particular);
   });
 
+  it('cites the answer for each step and repeats it word by word; our own words cite nothing', async () => {
+    const { sentences } = await draft({
+      passages: [passage(`Hi [NAME_1],\nyou can find and download every invoice there.\n${steps}`)],
+    });
+    expect(sentences).toEqual([
+      { text: 'Thank you for getting in touch.\n\n', sourceId: null, quote: null },
+      {
+        text: 'You can find and download every invoice there.\n\n',
+        sourceId: 'ticket:en',
+        quote: 'you can find and download every invoice there.',
+      },
+      { text: 'These steps should help:\n', sourceId: null, quote: null },
+      { text: '1. Open Settings → Billing.\n', sourceId: 'ticket:en', quote: 'Open Settings → Billing.' },
+      { text: '2. Click "Download".', sourceId: 'ticket:en', quote: 'Click "Download".' },
+    ]);
+  });
+
+  it.each([
+    'An invoice takes two days to find and download.',
+    'Find and download the invoice within 24 hours.',
+    'To find the invoice, download the PowerSync app.',
+    'You can find and download the invoice at billing.example.com.',
+    'Find and download the invoice, then ask for a refund.',
+    'Every invoice that you download is free of charge.',
+    'Find and download the invoice by tomorrow.',
+    'Die Rechnung speichern Sie innerhalb einer Woche.',
+    'Die Rechnung speichern Sie kostenlos unter Einstellungen.',
+    'Télécharger une facture ouvre droit à un remboursement.',
+    'Télécharger une facture prend quelques jours.',
+  ])('says only what a person approved when it is a figure, a name, a term or a promise: %s', async (fact) => {
+    const [language = 'en'] = [...TITLE].find(([, title]) => fact.includes(title.split(' ')[0] ?? '')) ?? [];
+    const answered = (over: Partial<Source>) =>
+      draft({ language, passages: [passage(fact, language, 'ticket', over)] });
+    expect((await answered({})).sourceIds).toEqual([]);
+    expect((await answered({ gold: true })).text).toContain(fact);
+  });
+
   it('is a stopgap for a suggestion, which is passed on', async () => {
     const { text } = await draft({ passages: [passage(steps)], category: 'feature_request' });
     expect(text).toContain('pass this idea on');
@@ -106,13 +141,29 @@ describe('a draft from an article', () => {
     'Invoices are PDF files.\n\nPrices\n\n- One seat costs 0.07 € a day.\n- A refund takes 5 to 10 days.\n\nRead-only account\n\n- Add another card.\n- Press pay.\n\nFind and download\n\nEvery invoice can be downloaded there.';
 
   it('gives the section that the question is about under its heading, figures included, and the address', async () => {
-    const { text, sourceIds } = await draft({ passages: [passage(article, 'en', 'article')] });
+    const { text, sourceIds, sentences } = await draft({ passages: [passage(article, 'en', 'article')] });
     expect(text).toContain('Invoices are PDF files.');
     expect(text).toContain('Find and download:\nEvery invoice can be downloaded there.');
     expect(text).toContain('0.07 €');
     expect(text).not.toContain('Read-only');
-    expect(text).toContain('More on this: https://help.example/invoices');
+    expect(sentences.at(-1)).toEqual({
+      text: 'More on this: https://help.example/invoices',
+      sourceId: 'article:en',
+      quote: 'Invoices are PDF files.',
+    });
+    expect(sentences).toContainEqual({
+      text: 'Find and download:\n',
+      sourceId: 'article:en',
+      quote: 'Find and download',
+    });
     expect(sourceIds).toEqual(['article:en']);
+  });
+
+  it('points to no address that is none of the web', async () => {
+    for (const url of [null, 'javascript:alert(1)', 'https://a.example and more'])
+      expect((await draft({ passages: [passage(article, 'en', 'article', { url })] })).text).not.toContain(
+        'More on this',
+      );
   });
 
   it('leaves out a list whose announcement holds an address that nobody may see', async () => {
@@ -148,6 +199,16 @@ describe('a draft', () => {
     expect(text).toContain('la facture ou le paiement');
     expect(text).not.toContain('Open');
     expect(sourceIds).toEqual([]);
+  });
+
+  it('repeats nothing that a newer answer has superseded, and rather what is current than what is stale', async () => {
+    const [old, stale] = (['superseded', 'stale'] as const).map((standing) => ({
+      ...passage(steps),
+      source: { ...passage(steps).source, id: standing, standing },
+    }));
+    expect((await draft({ passages: [old!] })).sourceIds).toEqual([]);
+    expect((await draft({ passages: [stale!] })).sourceIds).toEqual(['stale']);
+    expect((await draft({ passages: [stale!, passage(steps)] })).sourceIds).toEqual(['ticket:en']);
   });
 
   it('answers nothing with what is about something else', async () => {
@@ -207,4 +268,38 @@ describe('a draft', () => {
         },
       ),
     ));
+
+  it('quotes what stands in the passage that it names, and leaves out nothing between the sentences', async () => {
+    const pieces = [
+      'you can find and download every invoice under settings. ',
+      'Find the invoice:\n',
+      'Find and download\n',
+      '(Invoices are found there, too.) ',
+      '1. Open the invoice.\n',
+      '2) Download it.\n',
+      '- Find it.\n',
+      '\u00a0\t',
+      '\r\n\n',
+      'Ａ ﬁnd […] ',
+      'See [NAME_1]. ',
+    ];
+    let quoted = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 16 }),
+        fc.record({ kind: fc.constantFrom('ticket', 'article'), gold: fc.boolean() }),
+        async (parts, over) => {
+          const found = passage(parts.join(''), 'en', 'article', over);
+          const { sentences } = await draft({ passages: [found] });
+          for (const [index, { text, quote, sourceId }] of sentences.entries()) {
+            expect(sourceId).toBe(quote === null ? null : found.source.id);
+            expect(found.answer).toContain(quote ?? '');
+            expect(text).toMatch(index < sentences.length - 1 ? /\S(?: |\n|\n\n)$/ : /\S$/);
+            if (quote !== null) quoted += 1;
+          }
+        },
+      ),
+    );
+    expect(quoted).toBeGreaterThan(100);
+  });
 });

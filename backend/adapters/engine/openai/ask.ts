@@ -2,6 +2,7 @@ import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai';
 import { z } from 'zod';
 import type { Answer, NoAnswer, Picture } from '../../../ports/engine.ts';
 import { readCompletion } from './completion.ts';
+import type { Prompt } from './prompt.ts';
 import type { TokenLogprob } from './value-scores.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -11,8 +12,8 @@ const RIVALS = 5;
 export type Question<Schema extends z.ZodType> = {
   name: string;
   model: string;
-  system: string;
-  user: string;
+  system: Prompt;
+  user: Prompt;
   images?: readonly Picture[];
   temperature: number;
   maxTokens: number;
@@ -52,9 +53,9 @@ const isAboutLogprobs = (error: unknown): boolean =>
 /** Pictures in low detail: a fixed price each, and enough to read an error message. */
 const userContent = ({ user, images = [] }: Pick<Question<z.ZodType>, 'user' | 'images'>) =>
   images.length === 0
-    ? user
+    ? String(user)
     : [
-        { type: 'text' as const, text: user },
+        { type: 'text' as const, text: String(user) },
         ...images.map(({ mime, base64 }) => ({
           type: 'image_url' as const,
           image_url: { url: `data:${mime};base64,${base64}`, detail: 'low' as const },
@@ -85,7 +86,7 @@ const requestOf = <Schema extends z.ZodType>(question: Question<Schema>) => ({
   temperature: question.temperature,
   max_tokens: question.maxTokens,
   messages: [
-    { role: 'system' as const, content: question.system },
+    { role: 'system' as const, content: String(question.system) },
     { role: 'user' as const, content: userContent(question) },
   ],
   response_format: {

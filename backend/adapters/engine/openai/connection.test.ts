@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Asked, ask, createClient, type Spelled } from './ask.ts';
 import { createBreaker } from './breaker.ts';
+import { prompt } from './prompt.ts';
 
 const question = {
   name: 'q',
   model: 'gpt-4o-mini',
-  system: 's',
-  user: 'u',
+  system: prompt`s`,
+  user: prompt`u`,
   temperature: 0,
   maxTokens: 10,
   shape: z.object({ answer: z.string() }),

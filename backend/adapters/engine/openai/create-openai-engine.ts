@@ -1,9 +1,10 @@
 import { sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
-import type { Answer, Engine, RawClassification, RawDraft, Score } from '../../../ports/engine.ts';
+import type { Answer, Engine, RawClassification, Score } from '../../../ports/engine.ts';
 import { categoriesOf, type Taxonomy } from '../../../ports/taxonomy.ts';
 import { ask, createClient, type Spelled } from './ask.ts';
 import type { Breaker } from './breaker.ts';
 import { classifySystem, classifyUser, DRAFT_SYSTEM, draftUser, PROMPT_VERSION } from './prompts.ts';
+import { readDraft } from './read-draft.ts';
 import { classificationShape, draftShape, type ModelClassification, NONE } from './shapes.ts';
 import { valueScores } from './value-scores.ts';
 
@@ -89,19 +90,11 @@ export function createOpenAiEngine(options: {
         system: DRAFT_SYSTEM,
         user: draftUser(input),
         temperature: 0.3,
-        maxTokens: 900,
-        shape: draftShape,
+        maxTokens: 1500,
+        shape: draftShape(input.clarify ? 0 : input.passages.length),
       };
-      const known = new Set(input.passages.map(({ source }) => source.id));
       const answer = await breaker.run(() => ask(client, question, signal), signal);
-      return check(answer, ({ said }): RawDraft | null =>
-        said.reply.trim()
-          ? {
-              text: said.reply.trim().slice(0, 6000),
-              sourceIds: [...new Set(said.source_ids)].filter((id) => known.has(id)),
-            }
-          : null,
-      );
+      return check(answer, ({ said }) => readDraft(said, input));
     },
   };
 }

@@ -1,42 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenAi, startOpenAi } from '../../../../sandbox/openai/start.ts';
 import { screenshotPng } from '../../../../sandbox/zendesk/attachments/png.ts';
-import type { Source } from '../../../contract/triage.ts';
-import type { ClassifyInput, DraftInput, Engine, Example, MaskedText } from '../../../ports/engine.ts';
-import { aClassifyInput, aTaxonomy } from '../../../test/engine.ts';
+import type { ClassifyInput, Engine, Example, MaskedText } from '../../../ports/engine.ts';
+import { aClassifyInput, aDraftInput, aPassage, aTaxonomy } from '../../../test/engine.ts';
 import { createBreaker, createOpenAiEngine } from './create-openai-engine.ts';
 
 const input: ClassifyInput = aClassifyInput();
 const described = { description: 'd', examples: [], subcategories: {} };
-const source: Source = {
-  id: 'ticket:7',
-  kind: 'ticket',
-  title: 'Duplicate charge',
-  url: null,
-  ticketId: '7',
-  language: 'en',
-  category: 'billing',
-  score: 0.9,
-  gold: true,
-  resolvedAt: null,
-  resolutionHours: 3,
-};
-const draftInput: DraftInput = {
-  subject: input.subject,
-  text: input.text,
-  language: 'en',
-  category: 'billing',
-  urgency: 'P3',
-  sentiment: 'neutral',
-  passages: [
-    {
-      source,
-      question: 'charged twice' as MaskedText,
-      answer: 'A duplicate charge is always refunded in full.' as MaskedText,
-    },
-  ],
-  clarify: false,
-};
+const ANSWER = 'Hi there, a duplicate charge is always refunded in full. You see it under Settings, Billing.';
+const draftInput = aDraftInput({ passages: [aPassage(ANSWER, { gold: true })] });
 const signal = () => AbortSignal.timeout(10_000);
 
 describe('the OpenAI engine', () => {
@@ -135,9 +107,53 @@ describe('the OpenAI engine', () => {
     expect(await engine.classify({ ...input, images }, signal())).toEqual({ ok: false, reason: 'refused' });
   });
 
-  it('drafts from the passages and names those alone', async () => {
+  it('drafts from the passages, each sentence with its source and the very words, without greeting and sign-off', async () => {
     const answer = await engine.draft(draftInput, signal());
-    expect(answer).toMatchObject({ ok: true, value: { sourceIds: ['ticket:7'] } });
+    if (!answer.ok) throw new Error(answer.reason);
+    const { sentences } = answer.value;
+    const sourced = sentences.filter(({ sourceId }) => sourceId !== null);
+    expect(sourced.map(({ sourceId, text, quote }) => [sourceId, text.trim(), quote])).toEqual([
+      ['ticket:7', 'A duplicate charge is always refunded in full.', 'a duplicate charge is always refunded in full.'],
+      ['ticket:7', 'You see it under Settings, Billing.', 'You see it under Settings, Billing.'],
+    ]);
+    expect(sentences.filter(({ sourceId }) => sourceId === null).every(({ quote }) => quote === null)).toBe(true);
+    expect(sentences.map(({ text }) => text).join('')).not.toMatch(/Hello|Hi there|regards/i);
+    expect(sentences[0]?.text).toMatch(/\n\n$/);
+  });
+
+  it.each(['echo', 'obey'] as const)(
+    'passes on whole what a hostile model (%s) says, for others to check',
+    async (kind) => {
+      openai.faults.add({ kind });
+      const long = Array.from({ length: 8 }, (_, index) => aPassage(`CANARY-${index}. ${ANSWER.repeat(6)}`));
+      const answer = await engine.draft({ ...draftInput, passages: long }, signal());
+      if (!answer.ok) throw new Error(answer.reason);
+      const text = answer.value.sentences.map((sentence) => sentence.text).join('');
+      if (kind === 'echo') for (let index = 0; index < 8; index += 1) expect(text).toContain(`CANARY-${index}`);
+      else expect(text).toMatch(/full refund[\s\S]*ATTACKER[\s\S]*charged twice/);
+      expect((await engine.classify(input, signal())).ok).toBe(true);
+    },
+  );
+
+  it('shows a model no ids of tickets, and nothing to repeat when it is to ask', async () => {
+    await engine.draft(draftInput, signal());
+    const asked = await engine.draft({ ...draftInput, clarify: true }, signal());
+    const [shown, hidden] = openai.calls.slice(-2).map(({ messages }) => JSON.stringify(messages[1]));
+    expect(shown).toContain('You see it under Settings');
+    expect(shown).not.toContain('ticket:7');
+    expect(hidden).not.toContain('You see it under Settings');
+    expect(asked.ok && asked.value.sentences.every(({ sourceId }) => sourceId === null)).toBe(true);
+  });
+
+  it.each([
+    ['refuse', 'refused'],
+    ['truncate', 'truncated'],
+    ['content_filter', 'filtered'],
+    ['garbage', 'nonsense'],
+    ['nonsense', 'nonsense'],
+  ] as const)('turns %s into the reason %s for a draft, too', async (kind, reason) => {
+    openai.faults.add({ kind, times: 1 });
+    expect(await engine.draft(draftInput, signal())).toMatchObject({ ok: false, reason });
   });
 
   it.each([

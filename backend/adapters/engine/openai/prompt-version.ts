@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ClassifyInput, DraftInput, Example, MaskedText, Passage } from '../../../ports/engine.ts';
 import type { Taxonomy } from '../../../ports/taxonomy.ts';
+import type { Prompt } from './prompt.ts';
 
 /** What a model is asked with. */
 export type Prompts = {
-  classifySystem: (taxonomy: Taxonomy) => string;
-  classifyUser: (input: ClassifyInput) => string;
-  draftSystem: string;
-  draftUser: (input: DraftInput) => string;
+  classifySystem: (taxonomy: Taxonomy) => Prompt | string;
+  classifyUser: (input: ClassifyInput) => Prompt | string;
+  draftSystem: Prompt | string;
+  draftUser: (input: DraftInput) => Prompt | string;
 };
 
 const words = 'x' as MaskedText;
@@ -32,7 +33,11 @@ const source: Passage['source'] = {
   gold: false,
   resolvedAt: null,
   resolutionHours: null,
+  resolution: null,
+  copies: 1,
+  standing: 'current',
 };
+const article: Passage['source'] = { ...source, kind: 'article', gold: true, standing: 'stale' };
 const drafts: DraftInput[] = (['angry', 'frustrated', 'neutral', 'positive'] as const).flatMap((sentiment) =>
   [true, false].map((clarify) => ({
     ...ticket,
@@ -40,7 +45,7 @@ const drafts: DraftInput[] = (['angry', 'frustrated', 'neutral', 'positive'] as 
     urgency: 'P1' as const,
     sentiment,
     clarify,
-    passages: [{ source, question: words, answer: words }],
+    passages: [source, article].map((one) => ({ source: one, question: words, answer: words })),
   })),
 );
 
@@ -52,5 +57,8 @@ export function versionOf({ classifySystem, classifyUser, draftSystem, draftUser
     draftSystem,
     ...drafts.map(draftUser),
   ];
-  return `p-${createHash('sha256').update(JSON.stringify(rendered)).digest('hex').slice(0, 8)}`;
+  return `p-${createHash('sha256')
+    .update(JSON.stringify(rendered.map(String)))
+    .digest('hex')
+    .slice(0, 8)}`;
 }

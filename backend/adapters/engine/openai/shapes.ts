@@ -26,4 +26,22 @@ export const classificationShape = (taxonomy: Taxonomy) =>
   });
 export type ModelClassification = z.infer<ReturnType<typeof classificationShape>>;
 
-export const draftShape = z.object({ reply: z.string(), source_ids: z.array(z.string()) });
+/** Where a sentence stands after the one before it. */
+export const BEGINS = ['same_line', 'new_line', 'new_paragraph'] as const;
+
+/** The place of a passage among those shown, from 1. */
+const passageIds = (passages: number): string[] => Array.from({ length: passages }, (_, index) => String(index + 1));
+
+/** The source and its words stand before the sentence that rests on them, so that they are chosen first. */
+export const draftShape = (passages: number) =>
+  z.object({
+    sentences: z.array(
+      z.object({
+        begins: z.enum(BEGINS),
+        source_id: z.enum([NONE, ...passageIds(passages)]),
+        quote: z.string(),
+        text: z.string(),
+      }),
+    ),
+  });
+export type ModelDraft = z.infer<ReturnType<typeof draftShape>>;

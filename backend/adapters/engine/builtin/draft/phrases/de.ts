@@ -1,12 +1,11 @@
 import type { Phrases } from './phrases.ts';
 
 export const de: Phrases = {
-  greeting: 'Guten Tag,',
   acknowledge: {
-    angry: 'diese Erfahrung tut uns sehr leid, und wir verstehen Ihren Ärger.',
-    frustrated: 'es tut uns leid, dass Sie damit Mühe haben.',
-    neutral: 'vielen Dank für Ihre Nachricht.',
-    positive: 'herzlichen Dank für Ihre freundliche Nachricht.',
+    angry: 'Diese Erfahrung tut uns sehr leid, und wir verstehen Ihren Ärger.',
+    frustrated: 'Es tut uns leid, dass Sie damit Mühe haben.',
+    neutral: 'Vielen Dank für Ihre Nachricht.',
+    positive: 'Herzlichen Dank für Ihre freundliche Nachricht.',
   },
   urgent: 'Wir behandeln Ihr Anliegen als dringend.',
   lead: 'Diese Schritte sollten weiterhelfen:',
@@ -14,7 +13,7 @@ export const de: Phrases = {
   exposed: {
     secret:
       'Ihre Nachricht enthielt ein Passwort oder einen Schlüssel: Bitte ersetzen Sie die Daten und senden Sie so etwas nie in einer Nachricht.',
-    card: 'Bitte senden Sie nie eine vollständige Kartennummer; die letzten vier Ziffern genügen.',
+    card: 'Bitte senden Sie nie eine vollständige Kartennummer in einer Nachricht.',
   },
   passOn: 'Wir geben die Idee gern an unser Produktteam weiter.',
   meanwhile: 'Bis dahin hilft vielleicht dies:',
@@ -26,11 +25,10 @@ export const de: Phrases = {
     account:
       'Damit wir das prüfen können, nennen Sie uns bitte, falls noch nicht geschehen, um welche Anmeldeadresse es geht, was Sie tun möchten und bei welchem Schritt es nicht weitergeht.',
     feature_request:
-      'Dafür ist gut zu wissen, was Sie erreichen möchten, wie oft der Bedarf entsteht und wie Sie sich heute behelfen.',
+      'Dafür ist gut zu wissen, was Sie erreichen möchten, wie oft der Bedarf entsteht und wie Sie sich derzeit behelfen.',
     general: 'Damit wir Ihnen gut helfen können: Könnten Sie etwas genauer beschreiben, was Sie brauchen?',
   },
   welcome: 'Das freut uns sehr. Wenn noch etwas ist, antworten Sie einfach auf diese Nachricht.',
-  closing: 'Freundliche Grüße',
   space: ' ',
   colon: ':',
 };

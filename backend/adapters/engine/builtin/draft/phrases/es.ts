@@ -1,7 +1,6 @@
 import type { Phrases } from './phrases.ts';
 
 export const es: Phrases = {
-  greeting: 'Hola:',
   acknowledge: {
     angry: 'Lamentamos mucho lo ocurrido y entendemos el enfado.',
     frustrated: 'Sentimos mucho las molestias.',
@@ -13,7 +12,7 @@ export const es: Phrases = {
   more: 'Más información:',
   exposed: {
     secret: 'El mensaje contenía una contraseña o una clave: conviene cambiarla y no enviarla nunca por mensaje.',
-    card: 'Por seguridad, nunca conviene enviar el número completo de una tarjeta; bastan las cuatro últimas cifras.',
+    card: 'Por seguridad, nunca conviene enviar el número completo de una tarjeta.',
   },
   passOn: 'Con mucho gusto trasladaremos la idea a nuestro equipo de producto.',
   meanwhile: 'Mientras tanto, esto puede servir:',
@@ -24,11 +23,10 @@ export const es: Phrases = {
       'Para revisarlo necesitamos, si aún no figura en el mensaje, desde cuándo ocurre y a quién afecta, el mensaje de error exacto y qué dispositivo, navegador o versión de la aplicación se usa.',
     account:
       'Para comprobarlo necesitamos, si aún no figura en el mensaje, de qué dirección de acceso se trata, qué se quiere hacer y en qué paso se detiene.',
-    feature_request: 'Ayuda saber qué se quiere conseguir, con qué frecuencia se presenta y cómo se resuelve hoy.',
+    feature_request: 'Ayuda saber qué se quiere conseguir, con qué frecuencia se presenta y cómo se resuelve ahora.',
     general: 'Para poder ayudar bien, necesitamos una descripción un poco más detallada de lo que hace falta.',
   },
   welcome: 'Nos alegra mucho. Si surge cualquier otra cosa, basta con responder a este mensaje.',
-  closing: 'Un saludo',
   space: ' ',
   colon: ':',
 };

@@ -1,7 +1,6 @@
 import type { Sentiment } from '../../../../../contract/taxonomy.ts';
 
 export type Phrases = {
-  greeting: string;
   /** Said first, by the customer's mood. */
   acknowledge: Record<Sentiment, string>;
   /** Said first when nobody can work. */
@@ -20,7 +19,6 @@ export type Phrases = {
   clarify: Record<'billing' | 'technical' | 'account' | 'feature_request' | 'general', string>;
   /** Answers praise that asks for nothing. */
   welcome: string;
-  closing: string;
   /** Between sentences. */
   space: string;
   /** After a heading. */

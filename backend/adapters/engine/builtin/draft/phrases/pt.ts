@@ -1,7 +1,6 @@
 import type { Phrases } from './phrases.ts';
 
 export const pt: Phrases = {
-  greeting: 'Olá,',
   acknowledge: {
     angry: 'Lamentamos muito esta experiência e entendemos a sua indignação.',
     frustrated: 'Pedimos desculpas pelo transtorno que isso causou.',
@@ -13,7 +12,7 @@ export const pt: Phrases = {
   more: 'Mais informações:',
   exposed: {
     secret: 'A mensagem continha uma senha ou uma chave: recomendamos trocá-la e nunca enviá-la por mensagem.',
-    card: 'Por segurança, nunca envie o número completo de um cartão; bastam os quatro últimos dígitos.',
+    card: 'Por segurança, nunca envie o número completo de um cartão.',
   },
   passOn: 'Teremos prazer em encaminhar a ideia à nossa equipe de produto.',
   meanwhile: 'Até lá, isto pode ajudar:',
@@ -24,11 +23,10 @@ export const pt: Phrases = {
       'Para verificar, informe, se ainda não o fez, desde quando e com quem acontece, a mensagem de erro exata e qual dispositivo, navegador ou versão do aplicativo é usado.',
     account:
       'Para verificar, informe, se ainda não o fez, de qual endereço de acesso se trata, o que deseja fazer e em que etapa para.',
-    feature_request: 'Ajuda saber o que deseja alcançar, com que frequência a necessidade surge e como faz hoje.',
+    feature_request: 'Ajuda saber o que deseja alcançar, com que frequência a necessidade surge e como faz atualmente.',
     general: 'Para que possamos ajudar bem, poderia descrever com um pouco mais de detalhe o que precisa?',
   },
   welcome: 'Ficamos muito contentes. Se surgir mais alguma coisa, basta responder a esta mensagem.',
-  closing: 'Atenciosamente',
   space: ' ',
   colon: ':',
 };
