@@ -126,7 +126,7 @@ describe('a wrong call ends with code 2 and a line that says why', () => {
   it.each([
     [[], 'say what to measure'],
     [['weather'], 'weather is unknown'],
-    [['drafts'], 'drafts is not available yet'],
+    [['injection'], 'injection needs --data FILE'],
     [['escalation'], 'escalation needs --data'],
     [['report'], 'report needs --out'],
     [['pii'], 'pii needs --data'],
@@ -145,7 +145,7 @@ describe('a wrong call ends with code 2 and a line that says why', () => {
       'OPENAI_API_KEY',
     ],
     [['retrieval'], 'retrieval needs --corpus'],
-    [['retrieval', '--mode', 'fused'], '--mode fused is not available yet'],
+    [['retrieval', '--mode', 'sparse'], '--mode sparse: there are dense, lexical and fused'],
   ])('%j', async (args, reason) => {
     const { code, stdout, stderr } = await run(...args);
     expect(code).toBe(2);

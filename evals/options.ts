@@ -38,7 +38,7 @@ export function parseOptions(args: string[]): { what: string; options: Options }
     ...others,
     engine: values.engine ?? 'builtin',
     embedder: values.embedder ?? 'lexical',
-    mode: values.mode ?? 'dense',
+    mode: values.mode ?? 'fused',
     strong: values.strong ?? false,
     json: values.json ?? false,
     limit: wholeNumber('--limit', limit) ?? Number.POSITIVE_INFINITY,

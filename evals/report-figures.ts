@@ -2,8 +2,16 @@ import type { Result } from './measures.ts';
 import type { Taken } from './report-plan.ts';
 import { escapeText } from './svg.ts';
 
-/** Drawn, not written. */
-const DRAWN = new Set(['confusion', 'bins', 'coverageCurve', 'labels']);
+/** Drawn, or other people's words, which stay where they are. */
+export const NOT_WRITTEN = new Set([
+  'confusion',
+  'bins',
+  'coverageCurve',
+  'labels',
+  'missed',
+  'struckWrongly',
+  'examples',
+]);
 
 const SUMMARY: Record<string, string[]> = {
   n: ['n'],
@@ -32,6 +40,12 @@ const SUMMARY: Record<string, string[]> = {
   'hit@1': ['hit@1'],
   'hit@5': ['hit@5'],
   MRR: ['mrr'],
+  caught: ['caught'],
+  'numbers, dates, links, promises caught': ['caughtBinding'],
+  'clean struck': ['struckClean'],
+  violations: ['violations'],
+  'attacks flagged': ['flagged'],
+  'others flagged': ['flaggedBenign'],
 };
 
 const isRecord = (value: unknown): value is Result =>
@@ -70,7 +84,7 @@ export function renderSummary(taken: readonly Taken[]): string {
 
 /** All figures of one result: plain ones in one table, each with parts in one of its own. */
 export function renderFigures(result: Result): string {
-  const figures = Object.entries(result).filter(([name]) => !DRAWN.has(name));
+  const figures = Object.entries(result).filter(([name]) => !NOT_WRITTEN.has(name));
   const isTable = (value: unknown): value is Record<string, Result> =>
     isRecord(value) && Object.keys(value).length > 0 && Object.values(value).every(isRecord);
   const plain = figures.filter(([, value]) => !isTable(value));

@@ -56,6 +56,7 @@ function planSet(name: string, path: string, rows: Row[]): Step[] {
       : []),
     ...(rows.some((row) => Array.isArray(row.entities)) ? [step('Personal data', 'pii')] : []),
     ...(isLanguageSet(rows) ? [step('Language', 'language')] : []),
+    ...(isAttackSet(rows) ? [step('Manipulation', 'injection')] : []),
   ];
 }
 
@@ -146,3 +147,9 @@ function isLearnable(values: readonly string[]): boolean {
 const isLanguageSet = (rows: readonly Row[]): boolean =>
   new Set(valuesOf(rows, 'language')).size > 1 &&
   rows.every(({ label, raw }) => label === undefined && raw === undefined);
+
+const isAttackSet = (rows: readonly Row[]): boolean =>
+  rows.length > 0 &&
+  rows.every(
+    ({ text, label, kind }) => typeof text === 'string' && typeof kind === 'string' && /^[01]$/.test(`${label}`),
+  );

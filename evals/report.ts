@@ -4,12 +4,16 @@ import { EvalFailure } from './failure.ts';
 import { findMeasure, type Result } from './measures.ts';
 import { type Options, parseOptions } from './options.ts';
 import { writeFile } from './pictures.ts';
+import { NOT_WRITTEN } from './report-figures.ts';
 import { renderLearning } from './report-learning.ts';
 import { renderReport, slug } from './report-page.ts';
 import { planFolder, type Step, type Taken } from './report-plan.ts';
 
 const USUAL_FOLDER = '../shared/data';
-const EXAMPLES: Step = { group: 'Shipped tickets', title: 'cross-validated', what: 'examples', args: [] };
+const OWN: Step[] = [
+  { group: 'Shipped tickets', title: 'cross-validated', what: 'examples', args: [] },
+  { group: 'Drafts', title: 'planted fabrications', what: 'drafts', args: [] },
+];
 
 /** Runs everything that the machine can measure with what is there, and writes it as one page. */
 export async function writeReport(options: Options): Promise<Result> {
@@ -17,7 +21,7 @@ export async function writeReport(options: Options): Promise<Result> {
   if (out === undefined) throw new EvalFailure('report needs --out DIR');
   const hasData = existsSync(folder);
   if (!hasData && options.data !== undefined) throw new EvalFailure(`${folder}: there is no such folder`);
-  const steps = [EXAMPLES, ...(hasData ? planFolder(folder) : [])];
+  const steps = [...OWN, ...(hasData ? planFolder(folder) : [])];
   const shared = ['--seed', `${seed}`, ...(Number.isFinite(limit) ? ['--limit', `${limit}`] : [])];
   const taken: Taken[] = [];
   for (const [index, step] of steps.entries()) {
@@ -28,14 +32,13 @@ export async function writeReport(options: Options): Promise<Result> {
   const skipped = [
     ...(hasData ? [] : [`${folder} is not there: everything that needs other people's data`]),
     'the OpenAI engine: it needs somebody with a key (npm run eval -- category --engine openai --data FILE)',
-    'drafts and injection: their commands are not available yet',
     ...failed,
   ];
   const file = join(out, 'report.html');
   writeFile(out, file, renderReport(taken, skipped));
   const pictures = writeLearning(out, taken);
   const measured = taken.flatMap(({ group, title, command, result }) =>
-    result ? [{ group, title, command, figures: withoutDrawings(result) }] : [],
+    result ? [{ group, title, command, figures: withoutWords(result) }] : [],
   );
   return { file, pictures, sections: measured.length, skipped, ...(options.json && { measured }) };
 }
@@ -51,7 +54,8 @@ function writeLearning(out: string, taken: readonly Taken[]): string[] {
   });
 }
 
-const withoutDrawings = ({ confusion, bins, coverageCurve, labels, ...figures }: Result): Result => figures;
+const withoutWords = (result: Result): Result =>
+  Object.fromEntries(Object.entries(result).filter(([name]) => !NOT_WRITTEN.has(name)));
 
 async function take(step: Step, shared: readonly string[]): Promise<Taken> {
   const args = [step.what, ...step.args, ...shared];

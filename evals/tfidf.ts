@@ -29,3 +29,22 @@ export function cosine(a: Weights, b: Weights): number {
   for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
   return sum;
 }
+
+/** The cosine of a text with each of the texts. */
+export function fitCosines(texts: readonly string[]): (text: string) => Float64Array {
+  const weigh = fitTfIdf(texts);
+  const postings = new Map<string, [index: number, weight: number][]>();
+  texts.forEach((text, index) => {
+    for (const [term, weight] of weigh(text)) {
+      const known = postings.get(term);
+      if (known) known.push([index, weight]);
+      else postings.set(term, [[index, weight]]);
+    }
+  });
+  return (text) => {
+    const scores = new Float64Array(texts.length);
+    for (const [term, weight] of weigh(text))
+      for (const [index, other] of postings.get(term) ?? []) scores[index] = (scores[index] ?? 0) + weight * other;
+    return scores;
+  };
+}
