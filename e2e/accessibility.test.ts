@@ -27,6 +27,17 @@ async function violationsIn(desk: Workspace): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
+/** Opens what is folded, and points at the first sourced sentence of the draft. */
+async function showAll({ app }: Workspace): Promise<void> {
+  await app
+    .getByRole('button', { name: 'Edit' })
+    .waitFor({ timeout: 3_000 })
+    .catch(() => {});
+  for (const title of await app.locator('details:not([open]) > summary').all()) await title.click();
+  const number = app.getByRole('button', { name: /^Source \d/ }).first();
+  if (await number.isVisible()) await number.focus();
+}
+
 const STATES = [
   {
     state: 'a suggestion',
@@ -63,6 +74,7 @@ describe('the sidebar for everybody', () => {
       const { id } = stack.zendesk.createTicket({ subject, text, requester: { name: 'A B', email: 'a@b.example' } });
       await desk.open(id, scheme);
       await desk.app.getByText(see).first().waitFor();
+      await showAll(desk);
       expect(await violationsIn(desk), state).toEqual([]);
     }
     await desk.page.close();

@@ -59,6 +59,7 @@ describe('the main job in a real browser', () => {
     await app.getByRole('button', { name: /^Apply \d+ change/ }).click();
     await expect.poll(() => category.inputValue()).toBe('ait_category_billing');
 
+    await app.getByRole('button', { name: 'Edit' }).click();
     const draft = await app.getByRole('textbox').inputValue();
     expect(draft.length).toBeGreaterThan(80);
     await app.getByRole('button', { name: 'Insert into reply' }).click();
@@ -116,6 +117,23 @@ describe('the main job in a real browser', () => {
     await app.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => category.inputValue()).toBe('');
     expect(await part('field-priority').inputValue()).toBe('low');
+  });
+
+  it('shows the words of the source that a sentence of the draft rests on', async () => {
+    const { id } = stack.zendesk.createTicket({
+      subject: 'Import our clients from a CSV file',
+      text: 'How do I import our clients and bookings from a CSV file, and which format do the dates need?',
+      requester: { name: 'Ada Quill', email: 'ada@quill.example' },
+    });
+    const { app } = desk;
+    await desk.open(id);
+    const number = app.getByRole('button', { name: /^Source \d/ }).first();
+    await number.focus();
+    const quote = app.locator('q');
+    await quote.waitFor();
+    expect((await quote.textContent())?.length).toBeGreaterThan(10);
+    await number.blur();
+    await expect.poll(() => quote.count()).toBe(0);
   });
 
   it('shows hostile ticket text as text', async () => {

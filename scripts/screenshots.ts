@@ -63,6 +63,21 @@ const SCENES: Scene[] = [
     act: (desk) => desk.app.getByText(/^Set aside/).click(),
   },
   {
+    name: 'sources',
+    ticket: {
+      subject: 'Calendar does not sync',
+      text: 'My Google calendar does not sync any more since yesterday. New bookings are missing in it. What can I do?',
+    },
+    see: /Insert into reply/,
+    act: async ({ app }) => {
+      await app.getByText(/^Why/).click();
+      await app
+        .getByRole('button', { name: /^Source \d/ })
+        .first()
+        .focus();
+    },
+  },
+  {
     name: 'no-work',
     ticket: { subject: 'Re: Invoice', text: 'Thank you so much, solved!' },
     see: /only says thank you/,
@@ -73,7 +88,7 @@ const SCENES: Scene[] = [
 async function photograph(desk: Workspace, { name, see, act }: Scene, scheme: string): Promise<void> {
   await desk.app.getByText(see).first().waitFor();
   await desk.app
-    .getByRole('textbox')
+    .getByRole('button', { name: 'Insert into reply' })
     .waitFor({ timeout: 3_000 })
     .catch(() => {});
   await act?.(desk);

@@ -4,6 +4,7 @@ import type { Frame } from '../zaf/frame.ts';
 import { DraftPlace } from './DraftPlace.tsx';
 import { EngineNote } from './EngineNote.tsx';
 import { SetAside } from './SetAside.tsx';
+import { usePointing } from './usePointing.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 
 type Props = {
@@ -15,11 +16,14 @@ type Props = {
 };
 
 /** The second tier, loaded once the values are on screen: the draft, its sources, what was set aside, who decided. */
-export const Background = ({ triage, classification, frame, onInsert, onEdit }: Props) => (
-  <>
-    <DraftPlace triage={triage} frame={frame} onInsert={onInsert} onEdit={onEdit} />
-    <WhyPanel triage={triage} frame={frame} />
-    <SetAside places={triage.setAside} frame={frame} />
-    <EngineNote classification={classification} triage={triage} />
-  </>
-);
+export function Background({ triage, classification, frame, onInsert, onEdit }: Props) {
+  const pointing = usePointing(triage.sources);
+  return (
+    <>
+      <DraftPlace {...{ triage, pointing, frame, onInsert, onEdit }} />
+      <WhyPanel {...{ triage, pointing, frame }} />
+      <SetAside places={triage.setAside} frame={frame} />
+      <EngineNote classification={classification} triage={triage} />
+    </>
+  );
+}

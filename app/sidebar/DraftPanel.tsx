@@ -7,14 +7,23 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useWords } from '../ui/Words.tsx';
 import type { Frame } from '../zaf/frame.ts';
 import { copyText, insertReply } from '../zaf/insert-reply.ts';
+import { DraftText } from './DraftText.tsx';
+import type { Pointing } from './usePointing.ts';
 
 type Said = 'inserted' | 'copied' | 'clipboardOnly' | 'failed';
 
-type Props = { draft: Draft; frame: Frame; onInsert: (text: string) => void; onEdit: () => void };
+type Props = {
+  draft: Draft;
+  pointing: Pointing;
+  frame: Frame;
+  onInsert: (text: string) => void;
+  onEdit: () => void;
+};
 
-export function DraftPanel({ draft, frame, onInsert, onEdit }: Props) {
+export function DraftPanel({ draft, pointing, frame, onInsert, onEdit }: Props) {
   const { t } = useWords();
   const [text, setText] = useState(draft.text);
+  const [editing, setEditing] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const insert = async () => {
     const where = await insertReply(frame, text);
@@ -28,35 +37,27 @@ export function DraftPanel({ draft, frame, onInsert, onEdit }: Props) {
     onEdit();
   };
   return (
-    <Disclosure open title={t(draft.kind === 'clarifying' ? 'draft.titleClarifying' : 'draft.title')}>
-      <TextArea label={t('draft.label')} value={text} rows={8} language={draft.language} onChange={edit} />
+    <Disclosure open title={t(draft.kind === 'clarifying' ? 'reply.titleClarifying' : 'draft.title')}>
+      {editing ? (
+        <TextArea focused label={t('reply.label')} value={text} rows={8} language={draft.language} onChange={edit} />
+      ) : (
+        <DraftText draft={draft} pointing={pointing} />
+      )}
+      {!editing && draft.text === '' && <Small>{t('reply.nothingLeft')}</Small>}
       <Line $start>
-        <Button onClick={() => void insert()}>{t('draft.insert')}</Button>
-        <Button look="quiet" onClick={() => void copy()}>
-          {t('draft.copy')}
+        <Button onClick={() => void insert()} disabled={text.trim() === ''}>
+          {t('reply.insert')}
+        </Button>
+        {!editing && (
+          <Button look="quiet" onClick={() => setEditing(true)}>
+            {t('reply.edit')}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => void copy()} disabled={text.trim() === ''}>
+          {t('reply.copy')}
         </Button>
       </Line>
-      <Small role="status">{said ? t(`draft.${said}`) : leans(t, draft)}</Small>
-      {draft.removed.length > 0 && <Removed draft={draft} />}
+      <Small role="status">{said && t(`reply.${said}`)}</Small>
     </Disclosure>
-  );
-}
-
-const leans = (t: ReturnType<typeof useWords>['t'], { sourceIds }: Draft) =>
-  sourceIds.length > 0 ? t('draft.leansOn', { count: sourceIds.length }) : null;
-
-function Removed({ draft }: { draft: Draft }) {
-  const { t, name } = useWords();
-  return (
-    <div>
-      <Small>{t('draft.removed', { count: draft.removed.length })}</Small>
-      <ul style={{ paddingInlineStart: 16 }}>
-        {draft.removed.map(({ text, reason }) => (
-          <Small as="li" key={text}>
-            <bdi>{text}</bdi> ({name('removed', reason)})
-          </Small>
-        ))}
-      </ul>
-    </div>
   );
 }

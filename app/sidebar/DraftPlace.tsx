@@ -1,15 +1,32 @@
 import type { Triage } from '../../backend/contract/triage.ts';
 import { isFinal } from '../api/follow-triage.ts';
 import { Small } from '../ui/layout.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useWords } from '../ui/Words.tsx';
 import type { Frame } from '../zaf/frame.ts';
 import { DraftPanel } from './DraftPanel.tsx';
 import { DraftWaiting } from './DraftWaiting.tsx';
+import type { Pointing } from './usePointing.ts';
 
-type Props = { triage: Triage; frame: Frame; onInsert: (text: string) => void; onEdit: () => void };
+type Props = {
+  triage: Triage;
+  pointing: Pointing;
+  frame: Frame;
+  onInsert: (text: string) => void;
+  onEdit: () => void;
+};
 
 export function DraftPlace({ triage, ...rest }: Props) {
   const { t } = useWords();
-  if (triage.draft) return <DraftPanel key={triage.id} draft={triage.draft} {...rest} />;
-  return isFinal(triage) ? <Small>{t('draft.none')}</Small> : <DraftWaiting />;
+  const waiting = isFinal(triage) ? <Small>{t('reply.none')}</Small> : <DraftWaiting />;
+  return (
+    <>
+      {triage.instructsModel && (
+        <Notice tone="warning" title={t('reply.instructs')}>
+          {t('reply.instructsText')}
+        </Notice>
+      )}
+      {triage.draft ? <DraftPanel key={triage.id} draft={triage.draft} {...rest} /> : waiting}
+    </>
+  );
 }

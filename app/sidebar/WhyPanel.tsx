@@ -4,9 +4,12 @@ import { Line, Mark, Small } from '../ui/layout.tsx';
 import { useWords } from '../ui/Words.tsx';
 import type { Frame } from '../zaf/frame.ts';
 import { SourceItem } from './SourceItem.tsx';
+import type { Pointing } from './usePointing.ts';
+
+type Props = { triage: Triage; pointing: Pointing; frame: Frame };
 
 /** The customer's words that decided, then what the draft was made from. */
-export function WhyPanel({ triage, frame }: { triage: Triage; frame: Frame }) {
+export function WhyPanel({ triage, pointing, frame }: Props) {
   const { t } = useWords();
   const evidence = triage.classification?.evidence ?? [];
   const sources = triage.sources ?? [];
@@ -27,6 +30,8 @@ export function WhyPanel({ triage, frame }: { triage: Triage; frame: Frame }) {
         <SourceItem
           key={source.id}
           source={source}
+          pointing={pointing}
+          language={triage.draft?.language ?? triage.language}
           used={triage.draft?.sourceIds.includes(source.id) ?? false}
           onOpen={(ticketId) => void frame.invoke('routeTo', 'ticket', ticketId).catch(() => null)}
         />

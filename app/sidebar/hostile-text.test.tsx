@@ -1,25 +1,13 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { aTriage } from '../test/a-triage.ts';
+import { aSource, aTriage } from '../test/a-triage.ts';
 import { button, renderApp } from '../test/render-app.tsx';
 
 const ATTACK = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 
 describe('text from strangers', () => {
   it('stands as text wherever it is shown', async () => {
-    const source = {
-      id: 'ticket:1',
-      kind: 'ticket' as const,
-      title: ATTACK,
-      url: null,
-      ticketId: '1',
-      language: 'en',
-      category: null,
-      score: 0.5,
-      gold: false,
-      resolvedAt: null,
-      resolutionHours: null,
-    };
+    const source = aSource({ id: 'ticket:1', ticketId: '1', title: ATTACK, resolution: ATTACK });
     const { container } = renderApp((fake) => {
       const calm = aTriage();
       fake.triages = [
@@ -40,12 +28,20 @@ describe('text from strangers', () => {
             source,
             { ...source, id: 'article:1', kind: 'article', ticketId: null, url: 'javascript:alert(1)' },
           ],
-          draft: calm.draft && { ...calm.draft, text: ATTACK, removed: [{ text: ATTACK, reason: ATTACK }] },
+          draft: calm.draft && {
+            ...calm.draft,
+            text: ATTACK,
+            parts: [
+              { text: `${ATTACK} `, sourceId: 'ticket:1', quote: ATTACK, struck: null },
+              { text: ATTACK, sourceId: null, quote: null, struck: 'link' },
+            ],
+            sourceIds: ['ticket:1'],
+          },
         },
       ];
     });
     await button('Insert into reply');
-    expect(screen.getAllByText((text) => text.includes('<img src=x')).length).toBeGreaterThan(5);
+    expect(screen.getAllByText((text) => text.includes('<img src=x')).length).toBeGreaterThan(6);
     expect(container.querySelectorAll('img, script, a[href^="javascript:"]')).toHaveLength(0);
     expect('hacked' in window).toBe(false);
   });
@@ -53,22 +49,11 @@ describe('text from strangers', () => {
 
 describe('sources', () => {
   it('open tickets in Zendesk and articles in a page of their own', async () => {
-    const facts = { language: 'en', category: null, score: 0.874, gold: true, resolvedAt: null, resolutionHours: 3 };
+    const facts = { gold: true, resolutionHours: 3 };
     const { zendesk, user } = renderApp((fake) => {
+      const article = { id: 'article:5', kind: 'article', title: 'Refunds', ticketId: null } as const;
       fake.triages = [
-        aTriage({
-          sources: [
-            { id: 'ticket:77', kind: 'ticket', title: 'Twice', url: null, ticketId: '77', ...facts },
-            {
-              id: 'article:5',
-              kind: 'article',
-              title: 'Refunds',
-              url: 'https://help.example.com/5',
-              ticketId: null,
-              ...facts,
-            },
-          ],
-        }),
+        aTriage({ sources: [aSource(facts), aSource({ ...facts, ...article, url: 'https://help.example.com/5' })] }),
       ];
     });
     await user.click(await screen.findByText('#77 Twice'));

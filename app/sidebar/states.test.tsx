@@ -196,7 +196,7 @@ describe('a triage that grows', () => {
         aTriage(),
       ];
     });
-    await screen.findByDisplayValue('We are on it.');
+    await screen.findByText('We are on it.');
     expect(clock.waits).toEqual([400, 600]);
     expect(zendesk.requests.filter(({ type }) => type === 'POST')).toHaveLength(1);
   });

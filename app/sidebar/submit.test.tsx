@@ -82,6 +82,7 @@ describe('on submit', () => {
 describe('the draft', () => {
   it('goes into the editor as the agent edited it, and is told', async () => {
     const { zendesk, user } = await ready();
+    await user.click(await button('Edit'));
     await user.type(screen.getByLabelText('Draft reply, editable'), ' Ann');
     await user.click(await button('Insert into reply'));
     await screen.findByText(/Inserted/);
@@ -91,6 +92,7 @@ describe('the draft', () => {
 
   it('is escaped for the editor, which takes HTML', async () => {
     const { zendesk, user } = await ready();
+    await user.click(await button('Edit'));
     await user.type(screen.getByLabelText('Draft reply, editable'), ' <b>{Enter}1 & 2');
     await user.click(await button('Insert into reply'));
     await screen.findByText(/Inserted/);

@@ -1,4 +1,4 @@
-import type { Triage } from '../../backend/contract/triage.ts';
+import type { Source, Triage } from '../../backend/contract/triage.ts';
 
 type Parts = Partial<Omit<Triage, 'classification'>> & { classification?: Partial<Triage['classification']> | null };
 
@@ -16,6 +16,7 @@ export function aTriage({ classification, ...parts }: Parts = {}): Triage {
     failure: null,
     truncated: false,
     unread: false,
+    instructsModel: false,
     setAside: [],
     classification: classification === null ? null : { ...CLASSIFICATION, ...classification },
     escalation: { flagged: false, risk: 'low', reasons: [] },
@@ -29,7 +30,7 @@ export function aTriage({ classification, ...parts }: Parts = {}): Triage {
     },
     sources: [],
     sourcesAvailable: true,
-    draft: { kind: 'reply', text: 'We are on it.', language: 'en', sourceIds: [], removed: [], decidedBy: 'builtin' },
+    draft: { kind: 'reply', text: 'We are on it.', language: 'en', parts: [], sourceIds: [], decidedBy: 'builtin' },
     ...parts,
   };
 }
@@ -58,3 +59,22 @@ const CLASSIFICATION: NonNullable<Triage['classification']> = {
   model: null,
   fallbackReason: null,
 };
+
+/** A solved ticket among the sources, with any part replaced. */
+export const aSource = (parts: Partial<Source> = {}): Source => ({
+  id: 'ticket:77',
+  kind: 'ticket',
+  title: 'Twice',
+  url: null,
+  ticketId: '77',
+  language: 'en',
+  category: null,
+  score: 0.874,
+  gold: false,
+  resolvedAt: null,
+  resolutionHours: null,
+  resolution: null,
+  copies: 1,
+  standing: 'current',
+  ...parts,
+});

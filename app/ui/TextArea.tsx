@@ -1,13 +1,21 @@
 import { Field, Textarea } from '@zendeskgarden/react-forms';
 
-type Props = { label: string; value: string; rows: number; language?: string; onChange: (value: string) => void };
+type Props = {
+  label: string;
+  focused?: boolean;
+  value: string;
+  rows: number;
+  language?: string;
+  onChange: (value: string) => void;
+};
 
-export const TextArea = ({ label, value, rows, language, onChange }: Props) => (
+export const TextArea = ({ label, focused = false, value, rows, language, onChange }: Props) => (
   <Field>
     <Field.Label hidden>{label}</Field.Label>
     <Textarea
       isCompact
       isResizable
+      autoFocus={focused}
       dir="auto"
       lang={language}
       rows={rows}

@@ -9,6 +9,9 @@ export type Words = {
   duration(ms: number): string;
   ago(ms: number): string;
   percent(share: number): string;
+  /** A date's month and year. */
+  month(date: string): string;
+  languageName(code: string): string;
 };
 
 const MINUTE = 60_000;
@@ -36,6 +39,8 @@ export function wordsOf(locale: string, dictionary = english): Words {
       if (ms < HOUR) return relative.format(-Math.floor(ms / MINUTE), 'minute');
       return ms < DAY ? relative.format(-Math.floor(ms / HOUR), 'hour') : relative.format(-Math.floor(ms / DAY), 'day');
     },
+    month: (date) => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }).format(new Date(date)),
+    languageName: (code) => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code,
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
   };
 }
