@@ -10,6 +10,7 @@ import { type Wired, wire } from './wire.ts';
 
 const DRAIN_MS = 15_000;
 const NIGHTLY = '0 3 * * *';
+const HOURLY = '23 * * * *';
 const EVERY_MINUTE = '* * * * *';
 /** A model that another process trained is taken over within this time. */
 const MODEL_CHECK_MS = 30_000;
@@ -97,6 +98,7 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
     const payload = { tenantId: id };
     // In the background: whatever has become of the vectors, triage goes on with what is there.
     await wired.queue.enqueue('index-knowledge', payload, keyOf(payload));
+    await wired.queue.repeat('index-knowledge', payload, keyOf(payload), HOURLY);
     await wired.queue.repeat('retain', payload, keyOf(payload), NIGHTLY);
   }
   return {

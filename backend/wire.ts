@@ -56,9 +56,9 @@ function createDetector({ config, fetch, log }: Parts): Detector | null {
   };
 }
 
-async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config) {
+async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config, onDeath: () => void) {
   if (!CHROMA_URL) {
-    const server = await startChromaServer(join(DATA_DIR, 'chroma'));
+    const server = await startChromaServer(join(DATA_DIR, 'chroma'), onDeath);
     return { vectors: createChroma(server), stopChroma: server.stop };
   }
   const { protocol, hostname, port } = new URL(CHROMA_URL);
@@ -182,7 +182,7 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     metrics.count(event, fields);
   };
   const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
-  const starting = openVectors(config).then((started) => {
+  const starting = openVectors(config, () => writeLog('fault', { part: 'chroma', code: 'died' })).then((started) => {
     opened(started.stopChroma);
     return started;
   });

@@ -145,7 +145,7 @@ describe('a wrong call ends with code 2 and a line that says why', () => {
       'OPENAI_API_KEY',
     ],
     [['retrieval'], 'retrieval needs --corpus'],
-    [['retrieval', '--mode', 'sparse'], '--mode sparse: there are dense, lexical and fused'],
+    [['retrieval', '--mode', 'sparse'], '--mode sparse: there are dense, lexical, fused'],
   ])('%j', async (args, reason) => {
     const { code, stdout, stderr } = await run(...args);
     expect(code).toBe(2);

@@ -8,6 +8,7 @@ import {
 import { erasureApi } from './erasure.ts';
 import { feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
 import { importsApi } from './imports.ts';
+import { knowledgeApi } from './knowledge.ts';
 import { trustChangeSchema, trustViewSchema } from './trust.ts';
 
 /** Every route that an admin calls; apart from the sidebar's, whose bundle need not carry them. */
@@ -56,5 +57,6 @@ export const adminApi = {
     response: decisionViewSchema,
   },
   ...importsApi,
+  ...knowledgeApi,
   ...erasureApi,
 } as const;

@@ -16,6 +16,7 @@ import { erasureRoutes } from './erasure.ts';
 import { answerError, HttpProblem } from './errors.ts';
 import { feedbackLogRoutes } from './feedback-log.ts';
 import { importRoutes } from './imports.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { settingsRoutes } from './settings.ts';
@@ -89,6 +90,7 @@ export function createServer(parts: ServerParts): Hono<Env> {
   app.use('/v1/admin/*', adminAuth(adminToken));
   app.route('/', adminRoutes(parts));
   app.route('/', importRoutes(parts));
+  app.route('/', knowledgeRoutes(parts));
   app.route('/', erasureRoutes(parts));
   app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin));
   app.route('/', settingsRoutes());

@@ -3,9 +3,9 @@ import { createMasker } from '../adapters/masker/builtin/create-masker.ts';
 import type { MaskedText, Passage, RawDraft } from '../ports/engine.ts';
 import { replyRulesSchema } from '../ports/reply-rules.ts';
 import { createTextTasks } from '../reader/text-tasks.ts';
+import { aPassage } from '../test/check-draft.ts';
 import { scriptedEngine } from '../test/engine.ts';
 import { aClassification } from '../test/ticket.ts';
-import { aPassage } from './check-draft/test/check.ts';
 import { draft } from './draft.ts';
 import type { FoundPassage } from './read-passages.ts';
 

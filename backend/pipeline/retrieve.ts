@@ -2,10 +2,12 @@ import type { MaskedText } from '../ports/engine.ts';
 import type { ItemFacts, ItemStore, SearchStore } from '../ports/knowledge.ts';
 import { fuse, type Leg } from './retrieve/fuse.ts';
 import { searchVectors, type VectorParts } from './retrieve/search-vectors.ts';
-import { WIDE } from './retrieve/weights.ts';
+import { CONSIDERED, WIDE } from './retrieve/weights.ts';
 
 /** Words alone are better than vectors that come too late. */
 const PATIENCE_MS = 5_000;
+/** Of the event loop, until a request has left. */
+const TURNS = 8;
 
 export type RetrieveParts = VectorParts & {
   store: VectorParts['store'] & Pick<SearchStore, 'searchKnowledge'> & Pick<ItemStore, 'readFacts'>;
@@ -38,12 +40,12 @@ async function search(
 ): Promise<Retrieved> {
   const { tenant, store, patienceMs = PATIENCE_MS } = parts;
   const text = `${ticket.subject}\n${ticket.text}` as MaskedText;
-  const [vectors, words] = await Promise.all([
-    searchVectors(text, parts, AbortSignal.timeout(patienceMs)).catch(() => 'unavailable' as const),
-    store.searchKnowledge(tenant.id, text, WIDE),
-  ]);
+  const asking = searchVectors(text, parts, AbortSignal.timeout(patienceMs)).catch(() => 'unavailable' as const);
+  // An embedded database works on this very thread: the question to the vectors goes out first.
+  for (let turn = 0; turn < TURNS; turn++) await new Promise(setImmediate);
+  const [vectors, words] = await Promise.all([asking, store.searchKnowledge(tenant.id, text, WIDE)]);
   const available = vectors !== 'unavailable';
-  const alike = fuse(available ? vectors : null, toLeg(words));
+  const alike = fuse(available ? vectors : null, toLeg(words)).slice(0, CONSIDERED);
   const facts = await store.readFacts(
     tenant.id,
     alike.map(({ id }) => id),

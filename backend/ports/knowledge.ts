@@ -79,8 +79,8 @@ export type KnowledgeCounts = {
 export type ItemStore = {
   /**
    * Adds entries or replaces those of the same id, in one transaction. What repeats a kept item's question and answer is
-   * folded into it and counted. Forgotten tickets and people stay out. Says what was kept and what was not; `replaced` are no
-   * longer items of their own, and their vectors are the caller's to remove.
+   * folded into it and counted. Forgotten tickets and people stay out, and what was stored of them goes. Says what was kept
+   * and what was not; `replaced` are no longer items of their own, and their vectors are the caller's to remove.
    */
   saveKnowledge(
     tenantId: string,
@@ -88,6 +88,8 @@ export type ItemStore = {
   ): Promise<{ saved: number; duplicates: number; forgotten: number; replaced: string[] }>;
   /** Takes items out. Gives back the ids that were there. Their vectors are the caller's to remove. */
   removeKnowledge(tenantId: string, ids: string[]): Promise<string[]>;
+  /** Takes an item and its copies out for good: no import brings them back. Gives back the ids that were there. */
+  leaveOut(tenantId: string, id: string): Promise<string[]>;
   /** Articles that a whole listing, begun at `since`, has not come across. */
   findUnseenArticles(tenantId: string, since: Date): Promise<string[]>;
   readKnowledge(tenantId: string, ids: string[]): Promise<KnowledgeItem[]>;

@@ -40,4 +40,23 @@ describe('a solved ticket as knowledge', () => {
     const read = await tasks.readSolvedTicket({ solved, policy });
     expect(read.ok && read.item.answer).toMatch(/^Dear \[NAME\] of \[ORG\], your tax id \[ID\] is stored\./);
   });
+
+  const LONG = `Open Settings, choose Billing and press Save. ${'Then reload the page and look again. '.repeat(4)}`;
+  const answeredBy = async (...replies: string[]) => {
+    const said = replies.map((text, at) => aComment({ id: `${at + 2}`, fromCustomer: false, text }));
+    const ticket = aTicket({ comments: [aComment(), ...said] });
+    const labels = { category: null, urgency: null, sentiment: null, satisfaction: null };
+    const solved = { ticket, ...labels, solvedAt: '', resolutionHours: 1, reopens: null, resolution: null };
+    return tasks.readSolvedTicket({ solved, policy });
+  };
+
+  it('takes the last reply that says something, whatever courtesy follows it', async () => {
+    const read = await answeredBy('Thank you, we are looking into it.', LONG, "You're welcome, have a nice day!");
+    expect(read.ok && read.item.answer).toContain('press Save');
+    expect(await answeredBy('Thank you.', "You're welcome!")).toMatchObject({ ok: false, reason: 'too_short' });
+  });
+
+  it('is none when a later reply says that it was solved elsewhere', async () => {
+    expect(await answeredBy(LONG, 'Solved by phone.')).toMatchObject({ ok: false, reason: 'solved_elsewhere' });
+  });
 });

@@ -12,9 +12,19 @@ const CUT_OFF = /\[[A-Z]{0,12}$/;
  * belongs to no vault and restores to nothing. What one of the texts gives away is masked in all of them.
  */
 export function anonymise(texts: readonly string[], hints: MaskHints, masker: Masker): MaskedText[] {
-  const read = texts.map((text) => text.slice(0, READ_CHARS));
-  const vault = read.reduce<Vault>((known, text) => masker.mask(text, hints, known).vault, {});
-  return read.map((text) => masker.mask(text, hints, vault).text.replaceAll(NUMBERED, '[$1]') as MaskedText);
+  let vault: Vault = {};
+  const read = texts.map((whole) => {
+    const text = whole.slice(0, READ_CHARS);
+    const { text: masked, vault: found } = masker.mask(text, hints, vault);
+    vault = found;
+    return { text, masked, known: Object.keys(vault).length };
+  });
+  const all = Object.keys(vault).length;
+  return read.map(({ text, masked, known }) => {
+    // What the texts after it gave away may stand in it, too.
+    const final = known === all ? masked : masker.mask(text, hints, vault).text;
+    return final.replaceAll(NUMBERED, '[$1]') as MaskedText;
+  });
 }
 
 /** The beginning of a masked text, with no half of a placeholder or a character at its end. */

@@ -9,23 +9,42 @@ import { wasSolvedElsewhere } from './solved-elsewhere.ts';
 
 /** With no more words an answer says nothing to the next customer. */
 const ANSWER_WORDS = 20;
+/** Of a long conversation the end tells how it was solved. */
+const MOST_REPLIES = 5;
 const GOLD_TAG = 'gold_standard';
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 const countWords = (text: string): number =>
   [...segmenter.segment(text.slice(0, ANSWER_CHARS))].filter(({ isWordLike }) => isWordLike).length;
 
-type Words = { asked: string; answered: string | null; resolution: string };
+/** `later`: what agents said after the answer. */
+type Words = { asked: string; answered: string | null; later: string[]; resolution: string };
 
 /** What keeps a solved ticket from being knowledge; null when nothing does. */
 function findFault({ reopens, satisfaction }: SolvedTicket, words: Words, gold: boolean): LeftOut | null {
-  const { asked, answered, resolution } = words;
+  const { asked, answered, later, resolution } = words;
   if (answered === null) return 'no_reply';
   if (!asked.trim()) return 'no_question';
   if (!gold && (reopens ?? 0) > 0) return 'reopened';
   if (!gold && satisfaction === 'bad') return 'bad_satisfaction';
-  if (wasSolvedElsewhere(answered.slice(0, ANSWER_CHARS)) || wasSolvedElsewhere(resolution)) return 'solved_elsewhere';
+  if ([answered.slice(0, ANSWER_CHARS), ...later, resolution].some(wasSolvedElsewhere)) return 'solved_elsewhere';
   return countWords(answered) <= ANSWER_WORDS ? 'too_short' : null;
+}
+
+/** The last reply that says something: a "You're welcome" after it is none. Where none does, the last one. */
+async function findAnswer(
+  ticket: SolvedTicket['ticket'],
+  readReply: Reading['readReply'],
+): Promise<Pick<Words, 'answered' | 'later'>> {
+  const replies = ticket.comments.filter((comment) => comment.public && !comment.fromCustomer);
+  const read: string[] = [];
+  for (const reply of replies.slice(-MOST_REPLIES).toReversed()) {
+    const text = await readReply(reply, ticket);
+    if (countWords(text) > ANSWER_WORDS) return { answered: text, later: read };
+    read.push(text);
+  }
+  const [last = null, ...others] = read;
+  return { answered: last, later: others };
 }
 
 /** A solved ticket as knowledge, or why it is none. */
@@ -33,13 +52,12 @@ export async function toTicketItem(solved: SolvedTicket, reading: Reading): Prom
   const { ticket } = solved;
   const { masker, policy, readOwnWords, readReply, detectLanguage } = reading;
   const id = `ticket:${ticket.id}`;
-  const reply = ticket.comments.findLast((comment) => comment.public && !comment.fromCustomer);
   const hasAsked = ticket.comments.some((comment) => comment.public && comment.fromCustomer);
   const asked = hasAsked ? await readOwnWords(ticket) : '';
-  const answered = reply ? await readReply(reply, ticket) : null;
+  const { answered, later } = await findAnswer(ticket, readReply);
   const resolution = (solved.resolution ?? '').slice(0, ANSWER_CHARS);
   const gold = ticket.tags.includes(GOLD_TAG);
-  const reason = findFault(solved, { asked, answered, resolution }, gold);
+  const reason = findFault(solved, { asked, answered, later, resolution }, gold);
   if (reason || answered === null) return { ok: false, id, reason: reason ?? 'no_reply' };
   const hints = {
     people: [ticket.requester, ...ticket.people],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aPassage, checkSentences, strike } from './test/check.ts';
+import { aPassage, checkSentences, strike } from '../../test/check-draft.ts';
 
 const url = 'https://help.tern.example/hc/en-us/articles/4410000012746-Sync';
 const sync = aPassage({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aPassage, strike } from './test/check.ts';
+import { aPassage, strike } from '../../test/check-draft.ts';
 
 const returns = aPassage({
   answer:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPassage, strike } from './test/check.ts';
+import { aPassage, strike } from '../../test/check-draft.ts';
 
 const reset = aPassage({ answer: 'Open Settings and choose Reset password, then follow the steps.' });
 const refunds = aPassage({

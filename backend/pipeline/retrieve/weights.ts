@@ -2,6 +2,8 @@
 
 /** Each leg is asked for so many, without a filter: in Chroma one costs 10 to 20 times more. */
 export const WIDE = 50;
+/** So many of both are ranked by what is known of them. */
+export const CONSIDERED = 40;
 
 /** How the two likenesses of an item make one. */
 export const FUSION = {

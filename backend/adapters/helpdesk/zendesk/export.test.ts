@@ -151,6 +151,11 @@ describe("Zendesk's export", () => {
     expect(await zendesk.fetchExported('1')).toMatchObject({ solved: { reopens: 1 } });
   });
 
+  it('leaves a ticket out that was closed because it was merged into another', async () => {
+    expect(await put(1, { tags: ['invoice', 'closed_by_merge'] })).toBe(200);
+    expect(await zendesk.fetchExported('1')).toEqual({ id: '1', solved: null, reason: 'not_solved' });
+  });
+
   it("takes the team's last private note for what solved it, and none of our own", async () => {
     clock.pass(3_600_000);
     sandbox.comment(1, { text: 'Sent them the link to the page.', public: false, from: 'agent' });

@@ -29,6 +29,8 @@ const oneSchema = besideSchema.extend({ ticket: z.looseObject({ id: z.number() }
 const countSchema = z.object({ count: z.object({ value: z.number().nullish() }).nullish() });
 
 const SOLVED = new Set(['solved', 'closed']);
+/** Zendesk closes a ticket that was merged into another one, which has the answer, and gives it this tag. */
+const MERGED_TAG = 'closed_by_merge';
 /** A ticket that cannot be read on its own must not end the import of all others. */
 const UNREADABLE: ReadonlySet<string> = new Set(['forbidden', 'bad_answer', 'rejected']);
 
@@ -54,7 +56,8 @@ async function read(found: { id: number }, beside: Beside, parts: ExportParts): 
   const id = String(found.id);
   const ticket = listedTicketSchema.safeParse(found);
   if (!ticket.success) return { id, solved: null, reason: 'unreadable' };
-  if (!SOLVED.has(ticket.data.status)) return { id, solved: null, reason: 'not_solved' };
+  const { status, tags } = ticket.data;
+  if (!SOLVED.has(status) || tags?.includes(MERGED_TAG)) return { id, solved: null, reason: 'not_solved' };
   return readSolved(ticket.data, beside, parts).catch((error) => {
     const code = error instanceof OutsideError ? error.code : null;
     if (code === 'not_found') return { id, solved: null, reason: 'not_solved' };

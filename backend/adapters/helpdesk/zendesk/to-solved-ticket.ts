@@ -20,6 +20,7 @@ const metricSetSchema = z.looseObject({
 export const listedTicketSchema = z.looseObject({
   id: z.number(),
   status: z.string(),
+  tags: z.array(z.string()).nullish(),
   organization_id: z.number().nullish(),
   created_at: z.string(),
   updated_at: z.string(),

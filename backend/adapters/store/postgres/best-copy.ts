@@ -11,7 +11,7 @@ import {
   toStamp,
 } from './knowledge-rows.ts';
 
-type Ranked = Pick<KnowledgeItem, 'gold' | 'satisfaction' | 'resolvedAt'>;
+type Ranked = Pick<KnowledgeItem, 'gold' | 'satisfaction' | 'resolvedAt' | 'answer'>;
 
 /** The kept one gives way to a newer one only after so long: one asked every day would be embedded anew every day. */
 const GIVES_WAY_MS = 90 * 24 * 3_600_000;
@@ -23,8 +23,16 @@ const classOf = ({ gold, satisfaction }: Ranked): number => (gold ? 2 : satisfac
 export const isBetter = (one: Ranked, other: Ranked): boolean =>
   classOf(one) === classOf(other) ? timeOf(one) > timeOf(other) : classOf(one) > classOf(other);
 
-export const givesWay = (kept: Ranked, other: Ranked): boolean =>
-  classOf(kept) === classOf(other) ? timeOf(other) - timeOf(kept) >= GIVES_WAY_MS : classOf(other) > classOf(kept);
+/** Terms, prices and times, which change; longer numbers are those of orders and tickets. */
+const SHORT_NUMBER = /(?<!\d)\d{1,3}(?!\d)/g;
+const numbersOf = ({ answer }: Ranked): string => (answer.match(SHORT_NUMBER) ?? []).join();
+
+/** Whether another one that says the same, but for numbers, is to stand in the kept one's place. */
+export function givesWay(kept: Ranked, other: Ranked): boolean {
+  if (classOf(kept) !== classOf(other)) return classOf(other) > classOf(kept);
+  const later = timeOf(other) - timeOf(kept);
+  return later >= GIVES_WAY_MS || (later > 0 && numbersOf(kept) !== numbersOf(other));
+}
 
 /** The best copy of each of these items. */
 const readBestCopies = (tx: Transaction, tenantId: string, ids: readonly string[]) =>

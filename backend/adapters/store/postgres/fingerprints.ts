@@ -4,6 +4,8 @@ import type { Person } from '../../../ports/ticket.ts';
 /** Names for tickets and people that say nothing without the key, and differ from tenant to tenant. */
 export type Fingerprints = {
   ticket(tenantId: string, ticketId: string): string;
+  /** Of a piece of knowledge that an admin left out. */
+  item(tenantId: string, itemId: string): string;
   person(tenantId: string, person: { id: string } | { email: string }): string;
   /** Of everything that a person is known by. */
   people(tenantId: string, people: readonly Person[]): string[];
@@ -18,6 +20,7 @@ export function createFingerprints(key: Uint8Array): Fingerprints {
   const person: Fingerprints['person'] = (tenantId, who) =>
     'id' in who ? of(tenantId, 'person', who.id) : of(tenantId, 'email', who.email.trim().toLowerCase());
   return {
+    item: (tenantId, itemId) => of(tenantId, 'item', itemId),
     ticket: (tenantId, ticketId) => of(tenantId, 'ticket', ticketId),
     person,
     people: (tenantId, people) => [

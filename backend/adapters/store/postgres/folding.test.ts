@@ -70,6 +70,17 @@ describe.each(databases)('what repeats itself on $kind', ({ open }) => {
     expect(await copiesById('1', '2', '3')).toEqual([['ticket:3', 3]]);
   });
 
+  it('lets a newer one take the place at once where it names another term, and not where it names another order', async () => {
+    const within = (days: number, order: number) => ({
+      answer: `Dear [NAME], send order ${order} back within ${days} days and the amount is returned to the card that paid.`,
+    });
+    await save(anEntry('1', within(14, 4711)));
+    expect((await save(anEntry('2', { ...within(14, 5822), resolvedAt: day(20) }))).replaced).toEqual([]);
+    expect((await save(anEntry('3', { ...within(30, 6933), resolvedAt: day(30) }))).replaced).toEqual(['ticket:1']);
+    expect((await save(anEntry('4', { ...within(14, 7044), resolvedAt: day(10) }))).replaced).toEqual([]);
+    expect(await copiesById('1', '2', '3', '4')).toEqual([['ticket:3', 4]]);
+  });
+
   it('changes nothing when the same is saved again', async () => {
     const entries = [anEntry('1'), anEntry('2'), anEntry('3', { answer: OTHER_ANSWER }), anArticleEntry('9')];
     await save(...entries);

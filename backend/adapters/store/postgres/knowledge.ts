@@ -6,6 +6,7 @@ import type { Fingerprints } from './fingerprints.ts';
 import { lockKnowledge } from './knowledge-rows.ts';
 import { markStandings } from './mark-standings.ts';
 import { saveEntries } from './save-knowledge.ts';
+import { lockTombstones, saveTombstones } from './tombstones.ts';
 
 const NOTHING: KnowledgeCounts = { items: 0, articles: 0, gold: 0, duplicates: 0, superseded: 0, stale: 0 };
 
@@ -29,11 +30,31 @@ async function setGold(tx: Transaction, tenantId: string, id: string, gold: bool
   return kept.length > 0;
 }
 
+/** With what repeats it, which says the same. */
+async function leaveOut(tx: Transaction, tenantId: string, id: string, fingerprints: Fingerprints): Promise<string[]> {
+  await lockTombstones(tx, tenantId);
+  await lockKnowledge(tx, tenantId);
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM knowledge_item WHERE tenant_id = $1 AND id = $2
+     UNION ALL SELECT id FROM knowledge_copy WHERE tenant_id = $1 AND (copy_of = $2 OR id = $2)`,
+    [tenantId, id],
+  );
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  await saveTombstones(
+    tx,
+    tenantId,
+    ids.map((each) => fingerprints.item(tenantId, each)),
+  );
+  return removeItems(tx, tenantId, ids);
+}
+
 export function createKnowledgeStore(database: Database, fingerprints: Fingerprints): ItemStore {
   return {
     saveKnowledge: (tenantId, entries) =>
       database.transaction((tx) => saveEntries(tx, tenantId, entries, fingerprints)),
     removeKnowledge: (tenantId, ids) => database.transaction((tx) => removeItems(tx, tenantId, ids)),
+    leaveOut: (tenantId, id) => database.transaction((tx) => leaveOut(tx, tenantId, id, fingerprints)),
     setGold: (tenantId, id, gold) => database.transaction((tx) => setGold(tx, tenantId, id, gold)),
     markStandings: (tenantId, staleBefore) => markStandings(database, tenantId, staleBefore),
 

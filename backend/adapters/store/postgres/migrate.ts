@@ -7,6 +7,9 @@ const LOCK = 7_421_903;
 /** Brings the schema up to date, all of it or nothing; several processes may start at once. */
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
+    // An old and large table takes its time, and other processes wait for the one that migrates.
+    await tx.query('SET LOCAL statement_timeout = 0');
+    await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await tx.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     await tx.query('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz DEFAULT now())');
     const done = new Set((await tx.query<{ name: string }>('SELECT name FROM migration')).map((row) => row.name));

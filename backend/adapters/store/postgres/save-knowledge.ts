@@ -76,6 +76,24 @@ const fingerprintsOf = (tenantId: string, { item, people }: KnowledgeEntry, fing
   ...fingerprints.people(tenantId, people),
 ];
 
+/** The last entry of each id: those that may be kept, and those of forgotten tickets and people. */
+async function sortOut(
+  tx: Transaction,
+  tenantId: string,
+  entries: readonly KnowledgeEntry[],
+  fingerprints: Fingerprints,
+): Promise<{ wanted: Held[]; forgotten: Held[] }> {
+  const latest = [...new Map(entries.map((entry) => [entry.item.id, entry])).values()].map(
+    (entry): Held => ({
+      ...{ item: entry.item, people: fingerprintsOf(tenantId, entry, fingerprints), approved: null },
+    }),
+  );
+  const printsOf = ({ item, people }: Held): string[] => [...people, fingerprints.item(tenantId, item.id)];
+  const tombstones = await findForgotten(tx, tenantId, [...new Set(latest.flatMap(printsOf))]);
+  const isForgotten = (held: Held): boolean => printsOf(held).some((one) => tombstones.has(one));
+  return { wanted: latest.filter((held) => !isForgotten(held)), forgotten: latest.filter(isForgotten) };
+}
+
 /** What was stored before it was known whose it is goes as in an erasure. */
 async function removeForgotten(tx: Transaction, tenantId: string, forgotten: readonly Held[]): Promise<string[]> {
   const ids = forgotten.map(({ item }) => item.id);
@@ -93,16 +111,9 @@ export async function saveEntries(
   entries: readonly KnowledgeEntry[],
   fingerprints: Fingerprints,
 ): Promise<Saved> {
-  const latest = [...new Map(entries.map((entry) => [entry.item.id, entry])).values()].map(
-    (entry): Held => ({
-      ...{ item: entry.item, people: fingerprintsOf(tenantId, entry, fingerprints), approved: null },
-    }),
-  );
-  const forgotten = await findForgotten(tx, tenantId, [...new Set(latest.flatMap(({ people }) => people))]);
-  const isForgotten = ({ people }: Held): boolean => people.some((one) => forgotten.has(one));
-  const removed = await removeForgotten(tx, tenantId, latest.filter(isForgotten));
+  const { wanted, forgotten } = await sortOut(tx, tenantId, entries, fingerprints);
+  const removed = await removeForgotten(tx, tenantId, forgotten);
   await lockKnowledge(tx, tenantId);
-  const wanted = latest.filter((held) => !isForgotten(held));
   const stored = await readStored(
     tx,
     tenantId,
@@ -123,7 +134,7 @@ export async function saveEntries(
   return {
     saved: wanted.length - duplicates,
     duplicates,
-    forgotten: latest.length - wanted.length,
+    forgotten: forgotten.length,
     replaced: [
       ...removed,
       ...worse,

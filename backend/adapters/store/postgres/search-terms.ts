@@ -93,13 +93,13 @@ export function toCode(hashed: number): string {
 const toCodes = (hashes: Iterable<number>): string => Array.from(hashes, toCode).join(' ');
 
 /** Hands over each term as its hash, and gives back how many there are. */
-export function eachTerm(codes: string, use: (hashed: number) => void): number {
-  for (let at = 0; at < codes.length; at += CODE + 1) {
+export function eachTerm(codes: string, use: (hashed: number) => void, from = 0, to = codes.length): number {
+  for (let at = from; at < to; at += CODE + 1) {
     let hashed = 0;
     for (let i = at; i < at + CODE; i++) hashed = (hashed << 6) | (VALUES[codes.charCodeAt(i)] ?? 0);
     use(hashed);
   }
-  return Math.ceil(codes.length / (CODE + 1));
+  return Math.ceil((to - from) / (CODE + 1));
 }
 
 /** Makes items findable by their words. Their rows in knowledge_item must be there, and take these with them when they go. */

@@ -4,18 +4,17 @@ import { createStatistics, type Statistics } from './search-statistics.ts';
 import { type AskedTerm, eachTerm, readQuestion, toCode } from './search-terms.ts';
 
 /** How many items the rarest terms may bring; more cost time, and what only common terms bring is seldom alike. */
-const FOUND = 400;
+const FOUND = 300;
 /** Never more than these are looked at, however wrong the statistics are. */
 const MOST_FOUND = 1_500;
-const MOST_SEEN = 100;
-const MOST_UNSEEN = 40;
+const MOST_SEEN = 32;
+const MOST_UNSEEN = 16;
 /** In how many items of the sample a term is taken to be that the sample lacks. */
 const UNSEEN = 0.05;
 /** How much more a rare term tells than a common one. */
 const RARITY = 1.5;
 
 type Term = AskedTerm & { term: number; seen: boolean; items: number };
-type Row = { id: string; found_by: string; judged_by: string };
 
 /** The question's terms, the rarest first: each with its weight and the number of items that should have it. */
 function judge(asked: ReadonlyMap<number, AskedTerm>, { items, sampled, seenIn }: Statistics): Term[] {
@@ -43,14 +42,23 @@ function chooseRarest(terms: readonly Term[], wanted: number): Term[] {
   return chosen;
 }
 
-/** The weight of the shared terms; a long item shares more by chance. */
-function scoreOf({ found_by, judged_by }: Row, weights: ReadonlyMap<number, number>): number {
+/** Each line is an item's terms, a tab and its id. A long item shares more by chance. */
+function scoreLines(lines: string, weights: ReadonlyMap<number, number>): { id: string; score: number }[] {
+  const scored: { id: string; score: number }[] = [];
   let shared = 0;
   const add = (term: number) => {
     shared += weights.get(term) ?? 0;
   };
-  const size = eachTerm(found_by, add) + eachTerm(judged_by, add);
-  return shared / Math.sqrt(size);
+  for (let from = 0; from < lines.length; ) {
+    const tab = lines.indexOf('\t', from);
+    const end = lines.indexOf('\n', tab);
+    const next = end < 0 ? lines.length : end;
+    shared = 0;
+    const size = eachTerm(lines, add, from, tab);
+    scored.push({ id: lines.slice(tab + 1, next), score: shared / Math.sqrt(size) });
+    from = next + 1;
+  }
+  return scored;
 }
 
 /** PostgreSQL's index finds the items that share telling words; what they share is then weighed. */
@@ -61,16 +69,19 @@ export function createSearchStore(database: Database): SearchStore {
       const asked = readQuestion(tenantId, text);
       if (asked.size === 0) return [];
       const terms = judge(asked, await readStatistics(tenantId));
-      const rows = await database.query<Row>('SELECT id, found_by, judged_by FROM find_knowledge($1, $2, $3)', [
+      const codes = chooseRarest(terms, limit).map(({ term }) => toCode(term));
+      // All in one value: hundreds of rows would take longer on their way than in the index.
+      const [found] = await database.query<{ lines: string | null }>('SELECT find_knowledge($1, $2, $3) AS lines', [
         tenantId,
-        chooseRarest(terms, limit).map(({ term }) => toCode(term)),
+        codes,
         MOST_FOUND,
       ]);
+      if (!found?.lines) return [];
       const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
       // What the question's own words would get, so that 1 says the same words.
       const whole = terms.reduce((sum, { weight }) => sum + weight, 0) / Math.sqrt(terms.length);
-      return rows
-        .map((row) => ({ id: row.id, score: Math.min(1, scoreOf(row, weights) / whole) }))
+      return scoreLines(found.lines, weights)
+        .map(({ id, score }) => ({ id, score: Math.min(1, score / whole) }))
         .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, limit);
     },

@@ -13,10 +13,11 @@ CREATE INDEX knowledge_search_lot ON knowledge_search (tenant_id, lot);
 CREATE INDEX knowledge_search_found_by ON knowledge_search USING gin (string_to_array(found_by, ' '))
   WITH (gin_pending_list_limit = 512);
 
-CREATE FUNCTION find_knowledge(tenant text, terms text[], most integer)
-RETURNS TABLE (id text, found_by text, judged_by text)
+CREATE FUNCTION find_knowledge(tenant text, terms text[], most integer) RETURNS text
 LANGUAGE sql STABLE SET enable_seqscan = off AS $$
-  SELECT s.item_id, s.found_by, s.judged_by FROM knowledge_search s
-  WHERE string_to_array(s.found_by, ' ') && terms AND s.tenant_id || '' = tenant
-  LIMIT most
+  SELECT string_agg(found_by || ' ' || judged_by || E'\t' || translate(item_id, E'\t\n', '  '), E'\n') FROM (
+    SELECT s.item_id, s.found_by, s.judged_by FROM knowledge_search s
+    WHERE string_to_array(s.found_by, ' ') && terms AND s.tenant_id || '' = tenant
+    LIMIT most
+  ) AS found
 $$

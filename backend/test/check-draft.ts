@@ -1,7 +1,7 @@
-import { createMasker } from '../../../adapters/masker/builtin/create-masker.ts';
-import type { DraftPart, Source } from '../../../contract/triage.ts';
-import type { MaskedText, Passage, RawSentence } from '../../../ports/engine.ts';
-import { checkDraft, type DraftToCheck } from '../check-draft.ts';
+import { createMasker } from '../adapters/masker/builtin/create-masker.ts';
+import type { DraftPart, Source } from '../contract/triage.ts';
+import { checkDraft, type DraftToCheck } from '../pipeline/check-draft/check-draft.ts';
+import type { MaskedText, Passage, RawSentence } from '../ports/engine.ts';
 
 const masker = createMasker();
 
