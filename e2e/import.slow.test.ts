@@ -71,6 +71,7 @@ describe('a large file', () => {
       heap.push(process.memoryUsage().heapUsed);
     };
     const local = (from: number) => createReadStream(file, { start: from });
+    await test.store.saveImport('large', { ...run, position });
     const ended = await runImport({ ...run, position }, { ...parts, reader }, { onProgress, local });
     expect(ended).toMatchObject({ state: 'done', read: rows, total: rows });
     expect(heap).toHaveLength(5);
