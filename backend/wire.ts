@@ -24,11 +24,15 @@ import type { Engine } from './ports/engine.ts';
 import { OutsideError } from './ports/errors.ts';
 import { earnedBy } from './ports/learned.ts';
 import type { Log } from './ports/log.ts';
+import { keyOf } from './ports/queue.ts';
 import { teamsOf } from './ports/routing-table.ts';
 import type { Store } from './ports/store.ts';
 import type { Tenant, Tenants } from './ports/tenant.ts';
 import { createReader } from './reader/create-reader.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
+
+/** By then the embedded server has started again. */
+const CHROMA_BACK_SECONDS = 10;
 
 type Parts = { config: Config; fetch: typeof fetch; log: Log };
 
@@ -182,7 +186,12 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     metrics.count(event, fields);
   };
   const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
-  const starting = openVectors(config, () => writeLog('fault', { part: 'chroma', code: 'died' })).then((started) => {
+  let checkIndex = () => {};
+  const onChromaDeath = () => {
+    writeLog('fault', { part: 'chroma', code: 'died' });
+    checkIndex();
+  };
+  const starting = openVectors(config, onChromaDeath).then((started) => {
     opened(started.stopChroma);
     return started;
   });
@@ -212,6 +221,13 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     onError: onError('model'),
   });
   const tenants = only(createTenant({ config, fetch, log }, models.engine));
+  // What its death has damaged is noticed and made again.
+  checkIndex = () => {
+    for (const { id: tenantId } of tenants.all())
+      queue
+        .enqueue('index-knowledge', { tenantId }, keyOf({ tenantId }), { afterSeconds: CHROMA_BACK_SECONDS })
+        .catch(onError('queue'));
+  };
   const findExamples = createExampleFinder({
     store,
     embedder: createLexicalEmbedder(),

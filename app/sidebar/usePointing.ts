@@ -18,6 +18,8 @@ export function usePointing(sources: readonly Source[] | null): Pointing {
     const shown = sources ?? [];
     const numberOf = (id: string) => shown.findIndex((source) => source.id === id) + 1 || null;
     const titleOf = (id: string) => shown.find((source) => source.id === id)?.title ?? '';
-    return { pointed, point, numberOf, titleOf };
+    // What was pointed at may be gone with the triage that it belonged to.
+    const there = pointed && numberOf(pointed.sourceId) !== null ? pointed : null;
+    return { pointed: there, point, numberOf, titleOf };
   }, [pointed, sources]);
 }

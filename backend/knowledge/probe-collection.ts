@@ -57,13 +57,14 @@ export async function probeCollection(
 ): Promise<boolean> {
   for (let strikes = 1; ; strikes += 1) {
     try {
-      return await tryOut(place, vectors);
+      // An item that is removed while it is asked about looks like a lost one: only what is lost each time is.
+      if (await tryOut(place, vectors)) return true;
     } catch (error) {
       if (!(error instanceof OutsideError)) throw error;
       const damaged = DAMAGE.has(error.code);
       if (!damaged && !DOUBTFUL.has(error.code)) throw error;
       if (!(await comesBack(vectors, backWithinMs))) throw error;
-      if (strikes === STRIKES) return false;
     }
+    if (strikes === STRIKES) return false;
   }
 }

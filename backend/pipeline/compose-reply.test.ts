@@ -83,6 +83,8 @@ describe('the text of a letter', () => {
     expect(toText(body)).toBe('One. Two.\n\n1. Three.');
     const last = [part('One. '), part('Gone.\n\n', 'date'), part('Two.')];
     expect(toText(last)).toBe('One.\n\nTwo.');
+    const between = [part('1. One.\n'), part('2. Gone.\n', 'amount'), part('3. Two.\n'), part('4. Gone.\n\n', 'date')];
+    expect(toText([...between, part('Three.')])).toBe('1. One.\n3. Two.\n\nThree.');
   });
 
   it('holds every word that stays and none that is struck', () => {

@@ -109,14 +109,15 @@ export function composeParts(
   ];
 }
 
+const newlinesAtEnd = (text: string): number => text.slice(text.trimEnd().length).replace(/[^\n]/g, '').length;
+
 /** What an agent would insert: the parts that stay, without the gaps that the struck ones leave. */
 export function toText(parts: readonly DraftPart[]): string {
-  // A paragraph ends where it ended, although its last sentence is gone.
-  const pieces = parts.map(({ text, struck }) =>
-    struck === null ? text : text.slice(text.trimEnd().length).replace(/[^\n]/g, ''),
-  );
-  return pieces
-    .join('')
+  let kept = '';
+  // A line or paragraph ends where it ended, although its last sentence is gone; one that is gone whole leaves no blank line.
+  for (const { text, struck } of parts)
+    kept += struck === null ? text : '\n'.repeat(Math.max(0, newlinesAtEnd(text) - newlinesAtEnd(kept.slice(-20))));
+  return kept
     .replace(/[^\S\n]{1,20}\n/g, '\n')
     .replace(/\n{3,}/g, BETWEEN)
     .trim();

@@ -102,6 +102,31 @@ describe("somebody else's data", () => {
   });
 });
 
+describe('a request', () => {
+  it.each([
+    ['en', 'Please confirm your address and you will receive €200.', 'amount'],
+    ['en', 'Please send us the number and we will get back to you within 24 hours.', 'date'],
+    ['en', 'Please reply to this message, otherwise your account closes on 5 March.', 'date'],
+    ['de', 'Bitte teilen Sie uns die Nummer mit, dann melden wir uns innerhalb von 24 Stunden.', 'date'],
+    ['es', 'Por favor indique el número de pedido y le responderemos en 24 horas.', 'date'],
+    ['fr', 'Merci de nous indiquer votre numéro et nous vous répondrons sous 24 heures.', 'date'],
+    ['pt', 'Por favor, informe o número do pedido e responderemos em 24 horas.', 'date'],
+    ['ja', 'ご注文番号をお知らせいただければ、24時間以内に返信いたします。', 'date'],
+  ])('tells no figure in passing (%s): %s', (language, text, reason) => {
+    expect(strike(text, null, { language })).toBe(reason);
+  });
+
+  it.each([
+    ['en', 'Please tell us which of the two accounts it is and we will look into it.'],
+    ['en', 'Please tell us whether it happened on 3 March or later.'],
+    ['de', 'Bitte senden Sie uns die 2 Rechnungen, dann werden wir das prüfen.'],
+    ['es', 'Por favor indique cuál de las dos facturas es y la revisaremos.'],
+    ['ja', 'ご注文番号をお知らせいただければ、確認いたします。'],
+  ])('may ask about any (%s): %s', (language, text) => {
+    expect(strike(text, null, { language })).toBeNull();
+  });
+});
+
 describe('what a struck sentence leaves behind', () => {
   const quote = 'choose “Start again”';
   const said = (text: string, sourceId: string | null = 'article:1') => ({

@@ -4,7 +4,7 @@ import type { Masker } from '../../ports/masker.ts';
 import { findUnsupported } from './check-sentence.ts';
 import { type Evidence, readEvidence, uniteEvidence } from './evidence.ts';
 import { findQuote, type Quotable, toQuotable } from './find-quote.ts';
-import { findForeign, type Own } from './foreign-data.ts';
+import { findForeign, type Own, toPublished } from './foreign-data.ts';
 import { isLead, leansBack } from './leaning.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -83,7 +83,7 @@ function gather({ passages, policy, products, own }: DraftToCheck): Known {
       .flatMap(splitSentences)
       .map((text) => readEvidence({ text, language: '*' }, products)),
     find: (id) => sources.get(id)?.() ?? null,
-    own: { ...own, published: [...articles, ...policy].join('\n') },
+    own: { ...own, published: once(() => toPublished([...articles, ...policy].join('\n'))) },
   };
 }
 

@@ -13,6 +13,9 @@ const QUESTION = /(?:[?？]|(?:です|ます|でしょう|ません|ました)�
 /** Asks without a question mark. */
 const ASKING =
   /(?<!\p{L})(?:(?:please|kindly)? ?(?:tell|let|send|give|share with) us|please (?:confirm|share|provide|describe|reply)|(?:teilen|nennen|senden|schicken|schreiben|geben) sie uns|merci de (?:nous |bien vouloir )|(?:indiquez|dites|envoyez|precisez|confirmez)-nous|veuillez nous|(?:indiquenos|diganos|envienos|cuentenos|confirmenos|indique|envie|confirme) |necesitamos|informe(?:-nos)?[ ,]|nos (?:informe|diga|envie|conte)|por favor,? (?:informe|diga|envie|confirme|indique))|お知らせ(?:くだ|いただ)|教えて|お聞かせ|ご連絡くだ/u;
+/** What a request goes on to tell: "… and we will reply within 24 hours", "… otherwise it ends on 5 March". */
+const TELLING =
+  /(?<!\p{L})(?:(?:we|i)(?: will|'ll| shall)|you(?: will|'ll) (?:get|receive)|otherwise|or else|(?:dann|und|so) (?:werden|melden|antworten|zahlen|senden|erhalten|bekommen) (?:wir|sie)|wir werden|sonst|andernfalls|recibira|\p{L}{2,20}(?:ar|er|ir)emos|de lo contrario|vous recevrez|nous vous|sinon|recebera|caso contrario)(?!\p{L})|(?:いただければ|いただけましたら|いただけますと|くだされば)/u;
 /** "evil[.]example" */
 const SPELT_DOT = / ?[[(] ?(?:\.|dot|punkt|punto|ponto|point) ?[\])] ?/gi;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -29,7 +32,16 @@ export type CheckedAgainst = {
   language: string;
 };
 
-/** Everything that one sentence claims. A question claims no figures, unless it offers something. */
+/** What follows a request in its own sentence and is no longer asked. */
+function toldAfterRequest(sentence: string): string {
+  if (QUESTION.test(sentence.trim())) return '';
+  const plain = plainText(sentence);
+  const asked = plain.slice(Math.max(0, plain.search(ASKING)));
+  const at = asked.search(TELLING);
+  return at < 0 ? '' : asked.slice(at);
+}
+
+/** Everything that one sentence claims. A question claims no figures, unless it offers or tells something. */
 function claimsOf(sentence: string, { source, products, language }: CheckedAgainst): Claim[] {
   const links = findLinks(sentence);
   const pledges = findPledges(links.rest, language).filter(
@@ -37,7 +49,10 @@ function claimsOf(sentence: string, { source, products, language }: CheckedAgain
   );
   const asks = QUESTION.test(sentence.trim()) || ASKING.test(plainText(sentence));
   const offers = pledges.filter(({ ours, force }) => ours || force === 'deed');
-  if (asks && offers.length === 0) return links.claims;
+  if (asks && offers.length === 0) {
+    const told = findNames(toldAfterRequest(links.rest), []).rest;
+    return [...links.claims, ...findFigures({ text: told, language })];
+  }
   const names = findNames(links.rest, products);
   const matter = matterOf(links.rest, namesPromise);
   return [

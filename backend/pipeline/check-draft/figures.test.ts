@@ -12,6 +12,8 @@ const returns = aPassage({
 describe('a figure that the source gives', () => {
   it.each([
     ['en', 'A parcel is with you in 5 to 10 working days.'],
+    ['en', 'Have a nice weekend!'],
+    ['de', 'Ein schönes Wochenende!'],
     ['en', 'It takes between five and ten business days.'],
     ['en', 'You can return it within two weeks.'],
     ['en', 'The link works for one hour.'],

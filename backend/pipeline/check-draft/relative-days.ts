@@ -26,7 +26,11 @@ const DAYS: readonly (readonly [string, RegExp])[] = [
     /\blast week\b|\bletzte[nr]? woche\b|\bvorige[nr]? woche\b|\bsemaine derniere\b|\bsemana pasada\b|\bsemana passada\b|先週/g,
   ],
   ['last-month', /\blast month\b|\bletzten monats?\b|\bmois dernier\b|\bmes pasado\b|\bmes passado\b|先月/g],
-  ['weekend', /\bweekends?\b|\bwochenendes?\b|\bfin de semana\b|\bweek-ends?\b|\bfim de semana\b|週末/g],
+  // "Have a nice weekend" is a wish.
+  [
+    'weekend',
+    /(?<!\b(?:nice|great|good|lovely|wonderful|bon) )\bweekends?\b|(?<!\b(?:schones|gutes|angenehmes) )\bwochenendes?\b|(?<!\b(?:buen|feliz) )\bfin de semana\b|(?<!\b(?:bon|excellent|agreable) )\bweek-ends?\b|(?<!\b(?:bom|otimo) )\bfim de semana\b|(?<!良い|よい)週末/g,
+  ],
   [
     'next-week',
     /\bnext week\b|\b(?:nachste[nr]?|kommende[nr]?) woche\b|\bsemaine prochaine\b|\bproxima semana\b|\bsemana (?:proxima|que viene|que vem)\b|来週|翌週/g,

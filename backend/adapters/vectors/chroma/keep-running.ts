@@ -52,7 +52,12 @@ export async function keepRunning(place: ServerPlace, onDeath: () => void): Prom
       await end();
       if (afresh && existsSync(place.folder)) setAside(place.folder);
       wanted = true;
-      watch(await runOrSetAside(place));
+      const started = await runOrSetAside(place).catch((error) => {
+        // Or nobody would try again for as long as this process lives.
+        reviving = revive();
+        throw error;
+      });
+      watch(started);
     },
   };
 }
