@@ -3,7 +3,12 @@ import { EvalFailure } from './failure.ts';
 import type { Options } from './options.ts';
 import { readJson, readRows } from './read-file.ts';
 
-const passageSchema = z.object({ id: z.string(), text: z.string().default(''), subject: z.string().nullish() });
+const passageSchema = z.object({
+  id: z.string(),
+  text: z.string().default(''),
+  subject: z.string().nullish(),
+  category: z.string().nullish(),
+});
 const querySchema = passageSchema.extend({ relevant: z.array(z.string()), self: z.string().nullish() });
 const labelledSchema = passageSchema.extend({ label: z.string() });
 const idsSchema = z.union([
@@ -16,12 +21,19 @@ export type Query = {
   id: string;
   text: string;
   subject?: string | null | undefined;
+  category?: string | null | undefined;
   self: string | null;
   isRelevant(id: string): boolean;
 };
 export type RetrievalSet = { corpus: Passage[]; queries: Query[] };
 
-export function readRetrievalSet({ corpus, queries, data, queryIds, limit }: Options): RetrievalSet {
+export function readRetrievalSet({
+  corpus,
+  queries,
+  data,
+  queryIds,
+  limit,
+}: Pick<Options, 'corpus' | 'queries' | 'data' | 'queryIds' | 'limit'>): RetrievalSet {
   if (corpus !== undefined && queries !== undefined) return readJudged(corpus, queries, limit);
   if (data !== undefined && queryIds !== undefined) return readByLabel(data, queryIds, limit);
   throw new EvalFailure('retrieval needs --corpus FILE and --queries FILE, or --data FILE and --query-ids FILE');

@@ -1,6 +1,7 @@
 import { createLexicalEmbedder } from '../backend/adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createOpenAiEmbedder } from '../backend/adapters/embedder/openai/create-openai-embedder.ts';
 import { rank } from '../backend/pipeline/rank.ts';
+import { WIDE } from '../backend/pipeline/retrieve/weights.ts';
 import { retrieve } from '../backend/pipeline/retrieve.ts';
 import type { Embedder } from '../backend/ports/embedder.ts';
 import type { MaskedText } from '../backend/ports/engine.ts';
@@ -14,7 +15,6 @@ import { type Passage, type Query, type RetrievalSet, readRetrievalSet } from '.
 import { latency } from './scores.ts';
 import { fitCosines } from './tfidf.ts';
 
-const DEEP = 1_000;
 const MODEL = { name: 'text-embedding-3-small', dimensions: 1536 };
 
 /** `shown`: what an agent would see, if anything. */
@@ -27,7 +27,7 @@ const SEARCHES: Record<string, Search> = {
     return { list: neighbours.map(({ id }) => id) };
   },
   lexical: async (query, { parts: { store, tenant } }) => {
-    const found = await store.searchKnowledge(tenant.id, ticketOf(query).whole, DEEP);
+    const found = await store.searchKnowledge(tenant.id, ticketOf(query).whole, WIDE);
     return { list: found.map(({ id }) => id) };
   },
   fused: async (query, { parts }) => {

@@ -76,6 +76,6 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   evals: { rooms: ['evals', 'backend', 'sandbox'], packages: 'any' },
   bench: { rooms: ['bench', 'backend', 'sandbox', 'e2e'], packages: 'any' },
   e2e: { rooms: ['e2e', 'backend', 'sandbox'], packages: 'any' },
-  scripts: { rooms: ['scripts', 'evals', 'packaging', 'sandbox', 'e2e', 'backend'], packages: 'any' },
+  scripts: { rooms: ['scripts', 'evals', 'packaging', 'sandbox', 'e2e', 'backend', 'test'], packages: 'any' },
   test: { rooms: ['test'], packages: 'any' },
 };

@@ -12,24 +12,27 @@ const DAY_MS = 86_400_000;
 const recency = (resolvedAt: string | null, now: Date): number =>
   resolvedAt ? Math.exp(-Math.max(0, now.getTime() - Date.parse(resolvedAt)) / (RECENCY_DAYS * DAY_MS)) : 0;
 
-function preference({ facts }: Hit, { category, language, now }: Wanted): number {
+function preferenceFor({ facts }: Hit, { category, language, now }: Wanted, preference: typeof PREFERENCE): number {
   const { kind, standing, satisfaction, gold } = facts;
   return (
-    (facts.category === category ? PREFERENCE.category : 0) +
-    (facts.language === language ? PREFERENCE.language : 0) +
-    (gold ? PREFERENCE.gold : 0) +
-    (satisfaction ? PREFERENCE[satisfaction] : 0) +
-    (kind === 'article' ? PREFERENCE.article : PREFERENCE.recency * recency(facts.resolvedAt, now)) +
-    (standing === 'current' ? 0 : PREFERENCE[standing])
+    (facts.category === category ? preference.category : 0) +
+    (facts.language === language ? preference.language : 0) +
+    (gold ? preference.gold : 0) +
+    (satisfaction ? preference[satisfaction] : 0) +
+    (kind === 'article' ? preference.article : preference.recency * recency(facts.resolvedAt, now)) +
+    (standing === 'current' ? 0 : preference[standing])
   );
 }
 
 /** The best five, one of each answer; the category and the language are preferred and never required. */
-export function rank(hits: readonly Hit[], wanted: Wanted): Chosen[] {
+export function rank(hits: readonly Hit[], wanted: Wanted, preference = PREFERENCE): Chosen[] {
   const answers = new Set<string>();
   const scored = hits
     .filter(({ likeness }) => likeness >= FLOOR)
-    .map((hit) => ({ facts: hit.facts, score: Math.min(1, Math.max(0, hit.likeness * (1 + preference(hit, wanted)))) }))
+    .map((hit) => ({
+      facts: hit.facts,
+      score: Math.min(1, Math.max(0, hit.likeness * (1 + preferenceFor(hit, wanted, preference)))),
+    }))
     .toSorted((a, b) => b.score - a.score || (a.facts.id < b.facts.id ? -1 : 1));
   const least = Math.max(FLOOR, (scored[0]?.score ?? 0) * BESIDE_BEST);
   return scored

@@ -7,7 +7,7 @@ import { CONSIDERED, WIDE } from './retrieve/weights.ts';
 /** Words alone are better than vectors that come too late. */
 const PATIENCE_MS = 5_000;
 /** Of the event loop, until a request has left. */
-const TURNS = 8;
+const TURNS = 3;
 
 export type RetrieveParts = VectorParts & {
   store: VectorParts['store'] & Pick<SearchStore, 'searchKnowledge'> & Pick<ItemStore, 'readFacts'>;

@@ -11,13 +11,13 @@ function reading(leg: Leg, unseen: number): (id: string, elsewhere: number) => n
 }
 
 /** One list of both legs, best first; of the words alone when there are no vectors. */
-export function fuse(vectors: Leg | null, words: Leg): Leg {
+export function fuse(vectors: Leg | null, words: Leg, weights: typeof FUSION = FUSION): Leg {
   if (!vectors) return words;
-  const byVectors = reading(vectors, FUSION.unseen.vectors);
-  const byWords = reading(words, FUSION.unseen.words);
+  const byVectors = reading(vectors, weights.unseen.vectors);
+  const byWords = reading(words, weights.unseen.words);
   const ids = new Set([...vectors, ...words].map(({ id }) => id));
   return Array.from(ids, (id) => {
     const [near, shared] = [byVectors(id, byWords(id, 0)), byWords(id, byVectors(id, 0))];
-    return { id, likeness: near ** FUSION.vectors * shared ** (1 - FUSION.vectors) };
+    return { id, likeness: near ** weights.vectors * shared ** (1 - weights.vectors) };
   }).toSorted((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1));
 }

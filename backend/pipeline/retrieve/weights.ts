@@ -3,12 +3,12 @@
 /** Each leg is asked for so many, without a filter: in Chroma one costs 10 to 20 times more. */
 export const WIDE = 50;
 /** So many of both are ranked by what is known of them. */
-export const CONSIDERED = 40;
+export const CONSIDERED = 20;
 
 /** How the two likenesses of an item make one. */
 export const FUSION = {
   /** The part of the vectors in the weighted geometric mean; the rest is the words'. */
-  vectors: 0.36,
+  vectors: 0.4,
   /** What a leg did not bring has there at least so much of the other leg's likeness. */
   unseen: { vectors: 0.3, words: 0.5 },
 };
@@ -21,7 +21,7 @@ export const SHOWN = 5;
 
 /** By what share each raises or lowers the likeness: they order near ties and never make a weak match a good one. */
 export const PREFERENCE = {
-  category: 0.08,
+  category: 0.06,
   language: 0.3,
   gold: 0.05,
   good: 0.03,

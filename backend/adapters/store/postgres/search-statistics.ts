@@ -12,16 +12,13 @@ const TENANTS = 100;
 type Kept = { known: Promise<Statistics>; agesAt: number };
 
 async function sample(database: Database, tenantId: string): Promise<Statistics> {
-  const rows = await database.query<{ lot: number; found_by: string; judged_by: string }>(
-    'SELECT lot, found_by, judged_by FROM knowledge_search WHERE tenant_id = $1 ORDER BY lot LIMIT $2',
+  const rows = await database.query<{ lot: number; terms: string }>(
+    'SELECT lot, terms FROM knowledge_search WHERE tenant_id = $1 ORDER BY lot LIMIT $2',
     [tenantId, SAMPLE],
   );
   const counts = new Map<number, number>();
   const count = (term: number) => counts.set(term, (counts.get(term) ?? 0) + 1);
-  for (const { found_by, judged_by } of rows) {
-    eachTerm(found_by, count);
-    eachTerm(judged_by, count);
-  }
+  for (const { terms } of rows) eachTerm(terms, count);
   const lot = rows.at(-1)?.lot ?? 1;
   if (rows.length < SAMPLE) return { items: rows.length, sampled: rows.length, seenIn: counts };
   // Of a part of the items, what one alone has is as rare as what none has, and most terms are such.

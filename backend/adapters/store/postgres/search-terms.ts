@@ -68,8 +68,8 @@ export function readQuestion(tenantId: string, text: string): Map<number, AskedT
   );
 }
 
-/** The terms of an item, as codes parted by blanks. */
-function readItem(hashOf: (term: string) => number, text: string): { foundBy: string; judgedBy: string } {
+/** The terms of an item as codes parted by blanks; it is found by the first `finding` of them. */
+function readItem(hashOf: (term: string) => number, text: string): { terms: string; finding: number } {
   const finding = new Set<number>();
   const judging = new Set<number>();
   termsOf(text).forEach(({ stem, pair, word }, index) => {
@@ -77,7 +77,7 @@ function readItem(hashOf: (term: string) => number, text: string): { foundBy: st
     if (pair !== null) (index < PAIRED_WORDS ? finding : judging).add(hashOf(pair));
     if (word !== null) judging.add(hashOf(word));
   });
-  return { foundBy: toCodes(finding), judgedBy: toCodes([...judging].filter((term) => !finding.has(term))) };
+  return { terms: Array.from(new Set([...finding, ...judging]), toCode).join(' '), finding: finding.size };
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -89,8 +89,6 @@ export function toCode(hashed: number): string {
   for (let shift = 6 * (CODE - 1); shift >= 0; shift -= 6) code += DIGITS.charAt((hashed >>> shift) & 63);
   return code;
 }
-
-const toCodes = (hashes: Iterable<number>): string => Array.from(hashes, toCode).join(' ');
 
 /** Hands over each term as its hash, and gives back how many there are. */
 export function eachTerm(codes: string, use: (hashed: number) => void, from = 0, to = codes.length): number {
@@ -109,19 +107,21 @@ export async function saveSearchTerms(
   items: readonly Pick<KnowledgeItem, 'id' | 'title' | 'question'>[],
 ): Promise<void> {
   const hashOf = hasherFor(tenantId);
-  const terms = items.map(({ title, question }) => readItem(hashOf, `${title}\n${question}`));
+  // An id that would break the lines that a search answers with is found by vectors alone.
+  const readable = items.filter(({ id }) => !/[\t\n]/.test(id));
+  const read = readable.map(({ title, question }) => readItem(hashOf, `${title}\n${question}`));
   await tx.query(
-    `INSERT INTO knowledge_search (tenant_id, item_id, lot, found_by, judged_by)
-     SELECT $1, * FROM unnest($2::text[], $3::real[], $4::text[], $5::text[])
-     ON CONFLICT (tenant_id, item_id) DO UPDATE SET found_by = excluded.found_by, judged_by = excluded.judged_by
-     WHERE (knowledge_search.found_by, knowledge_search.judged_by) <> (excluded.found_by, excluded.judged_by)`,
+    `INSERT INTO knowledge_search (tenant_id, item_id, lot, terms, finding)
+     SELECT $1, * FROM unnest($2::text[], $3::real[], $4::text[], $5::smallint[])
+     ON CONFLICT (tenant_id, item_id) DO UPDATE SET terms = excluded.terms, finding = excluded.finding
+     WHERE knowledge_search.terms <> excluded.terms`,
     [
       tenantId,
-      items.map(({ id }) => id),
+      readable.map(({ id }) => id),
       // Spread evenly from 0 to 1: the items of the lowest lots are a fair sample, and their last lot tells how many there are.
-      items.map(({ id }) => hashOf(id) / 2 ** 30),
-      terms.map(({ foundBy }) => foundBy),
-      terms.map(({ judgedBy }) => judgedBy),
+      readable.map(({ id }) => hashOf(id) / 2 ** 30),
+      read.map(({ terms }) => terms),
+      read.map(({ finding }) => finding),
     ],
   );
 }
