@@ -20,7 +20,8 @@ import { type SyntheticTicket, syntheticBatches, syntheticTickets } from './synt
 
 const ITEMS = Number(process.env.BENCH_ITEMS ?? 100_000);
 const QUESTIONS = 300;
-const WARM_UP = 50;
+/** A server answers for days: its code is warm. */
+const WARM_UP = 200;
 const BATCH = 500;
 const TENANT = 'bench';
 const DAY_MS = 86_400_000;

@@ -73,5 +73,5 @@ describe('report', () => {
       sections: 2,
       skipped: [expect.stringContaining('is not there'), expect.anything()],
     });
-  }, 180_000);
+  });
 });

@@ -66,10 +66,41 @@ export const routingSchema = z.object({
   slaHours: z.number().positive(),
   /** ISO 8601; ticket creation + slaHours. */
   dueAt: z.string(),
+  /** Hours to the solution; null where the account promises none. */
+  resolutionHours: z.number().positive().nullable().default(null),
+  /** What the agent who gets it should know. */
+  skills: z.array(z.string().max(80)).max(20).default([]),
+  /** Who is to be kept informed: agents' addresses or ids. */
+  watchers: z.array(z.string().max(200)).max(20).default([]),
+  /** Which version of the account's rules decided; 0: before rules had versions. */
+  version: z.number().int().min(0).default(0),
   /** Ids of the rules that fired, in order. */
-  rules: z.array(z.string().max(80)).max(20),
+  rules: z.array(z.string().max(80)).max(60),
 });
 export type Routing = z.infer<typeof routingSchema>;
+
+/** One promise to the customer, on the team's clock: its open hours, and not while the ticket is pending. */
+export const slaTargetSchema = z.object({
+  hours: z.number().positive(),
+  /** ISO 8601. While it is paused: when it would be due if it went on now. */
+  dueAt: z.string(),
+  pausedSince: z.string().nullable(),
+  metAt: z.string().nullable(),
+});
+export const slaSchema = z.object({ firstReply: slaTargetSchema, resolution: slaTargetSchema.nullable() });
+export type SlaTarget = z.infer<typeof slaTargetSchema>;
+export type Sla = z.infer<typeof slaSchema>;
+
+/** Why an agent is not the one: none of it is a judgement of the person. */
+export const passedOverSchema = z.enum(['away', 'full', 'skill', 'language', 'busier', 'had_one_later']);
+export const assigneeSchema = z.object({
+  agentId: z.string(),
+  name: z.string().max(200).nullable(),
+  /** Tickets open with this agent when they were chosen. */
+  open: z.number().int().min(0),
+  passedOver: z.array(z.object({ agentId: z.string(), reason: passedOverSchema })).max(50),
+});
+export type Assignee = z.infer<typeof assigneeSchema>;
 
 export const sourceSchema = z.object({
   /** Knowledge item id, e.g. `ticket:123` or `article:en-us:77`. */
@@ -173,6 +204,9 @@ export const triageSchema = z.object({
   classification: classificationSchema.nullable(),
   escalation: escalationSchema.nullable(),
   routing: routingSchema.nullable(),
+  sla: slaSchema.nullable().default(null),
+  /** The agent that the account's rules would choose; null where they choose none. */
+  assignee: assigneeSchema.nullable().default(null),
   sources: z.array(sourceSchema).nullable(),
   /** False when the knowledge search did not answer and triage went on without it. */
   sourcesAvailable: z.boolean(),

@@ -45,6 +45,7 @@ export const zendeskTicketSchema = z.object({
     status: z.string().max(40).nullish(),
     priority: z.string().max(40).nullish(),
     group_id: id.nullish(),
+    assignee_id: id.nullish(),
     requester_id: id,
     tags: z.array(z.string().max(400)).max(1000).default([]),
     custom_fields: z.array(z.object({ id, value: z.unknown() })).default([]),

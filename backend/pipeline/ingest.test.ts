@@ -24,6 +24,7 @@ const ticket = (comments: Comment[], more: Partial<Ticket> = {}): Ticket => ({
   status: 'open',
   priority: null,
   groupId: null,
+  assigneeId: null,
   tags: [],
   fields: {},
   requester: REQUESTER,

@@ -43,19 +43,28 @@ async function search(
   const asking = searchVectors(text, parts, AbortSignal.timeout(patienceMs)).catch(() => 'unavailable' as const);
   // An embedded database works on this very thread: the question to the vectors goes out first.
   for (let turn = 0; turn < TURNS; turn++) await new Promise(setImmediate);
-  const [vectors, words] = await Promise.all([asking, store.searchKnowledge(tenant.id, text, WIDE)]);
+  const words = toLeg(await store.searchKnowledge(tenant.id, text, WIDE));
+  const known = await readFacts(words.slice(0, CONSIDERED), new Map(), parts);
+  const vectors = await asking;
   const available = vectors !== 'unavailable';
-  const alike = fuse(available ? vectors : null, toLeg(words)).slice(0, CONSIDERED);
-  const facts = await store.readFacts(
-    tenant.id,
-    alike.map(({ id }) => id),
-  );
-  const factsOf = new Map(facts.map((each) => [each.id, each]));
+  const alike = fuse(available ? vectors : null, words).slice(0, CONSIDERED);
+  const factsOf = await readFacts(alike, known, parts);
   const hits = alike.flatMap(({ id, likeness }) => {
-    const known = factsOf.get(id);
-    return known && known.ticketId !== ticket.id ? [{ facts: known, likeness }] : [];
+    const facts = factsOf.get(id);
+    return facts && facts.ticketId !== ticket.id ? [{ facts, likeness }] : [];
   });
   return { hits, available };
+}
+
+/** Adds what is not known yet: of what words found it is read while the vectors are still being compared. */
+async function readFacts(
+  leg: Leg,
+  known: ReadonlyMap<string, ItemFacts>,
+  { tenant, store }: RetrieveParts,
+): Promise<ReadonlyMap<string, ItemFacts>> {
+  const missing = leg.map(({ id }) => id).filter((id) => !known.has(id));
+  const read = missing.length > 0 ? await store.readFacts(tenant.id, missing) : [];
+  return new Map([...known, ...read.map((facts) => [facts.id, facts] as const)]);
 }
 
 /** Shared words grow with the square of what vectors would say. */

@@ -46,6 +46,10 @@ export function route(input: {
     groupId: groupIds.get(row.team) ?? null,
     slaHours,
     dueAt: new Date(Date.parse(input.createdAt) + slaHours * HOUR_MS).toISOString(),
+    resolutionHours: null,
+    skills: [],
+    watchers: [],
+    version: 0,
     rules: [
       `category:${classification.category}`,
       `sla:${classification.urgency}`,

@@ -1,6 +1,6 @@
 import type { SidebarSettings } from '../contract/settings.ts';
 import type { ZendeskTicket } from '../contract/zendesk-ticket.ts';
-import type { Article, ExportedTicket, Ticket, TriageFields } from './ticket.ts';
+import type { Article, ExportedTicket, FieldChange, Ticket, TriageFields } from './ticket.ts';
 
 export type WebhookDelivery = { headers: Headers; body: Uint8Array; now: Date };
 
@@ -18,6 +18,7 @@ export type TicketUpdate = {
   tags: string[] | null;
   priority?: string;
   groupId?: string;
+  assigneeId?: string;
   /** A private note; never shown to the customer. */
   note?: string;
 };
@@ -35,6 +36,8 @@ export type Helpdesk = {
   readSnapshot(snapshot: ZendeskTicket): Promise<Ticket>;
   /** Reads a ticket, its comments and their authors; null when it does not exist or was deleted. */
   fetchTicket(ticketId: string): Promise<Ticket | null>;
+  /** Who changed which field when, oldest first; what the fields were created with is the first entries. Comments leave none. */
+  fetchHistory(ticketId: string): Promise<FieldChange[]>;
   /** An attachment's bytes, at most `maxBytes` of them. Never throws; asks no host but the helpdesk's own. */
   fetchAttachment(url: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | AttachmentRefusal>;
   /** Writes once. Throws `bad_answer` when the helpdesk says 200 and the ticket does not carry what was asked. */

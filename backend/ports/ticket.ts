@@ -44,6 +44,7 @@ export type Ticket = {
   /** The helpdesk's own value, `urgent` … `low`, or null when unset. */
   priority: string | null;
   groupId: string | null;
+  assigneeId: string | null;
   tags: string[];
   /** Our own fields' values in our words (`billing`, `P2`); null = unset, absent = the account has no such field. */
   fields: TriageFields;
@@ -58,6 +59,15 @@ export type Ticket = {
   /** The helpdesk's stamp, 1-second resolution in Zendesk. */
   updatedAt: string;
 };
+
+/** `us`: our own API user. `rule`: a trigger, an automation or another machine of the account. */
+export type Actor = 'customer' | 'agent' | 'rule' | 'us';
+
+/** What a helpdesk keeps of a ticket's fields, in our words. */
+export type ChangedField = 'status' | 'priority' | 'groupId' | 'assigneeId' | 'tags' | keyof TriageFields;
+
+/** One entry of a ticket's history. `from` is null when the ticket was created so. */
+export type FieldChange = { at: string; by: Actor; field: ChangedField; from: unknown; to: unknown };
 
 /** A ticket that was solved, with the labels and the answer that solved it. */
 export type SolvedTicket = {

@@ -21,7 +21,15 @@ async function warmUp(): Promise<void> {
     const text = MAIL.repeat(20);
     const comment = { id: '1', authorId: '1', fromCustomer: true, public: true, createdAt: null, attachments: [] };
     const people = [person];
-    const about = { id: '1', subject: 'Order', channel: 'email', status: 'open', priority: null, groupId: null };
+    const about = {
+      id: '1',
+      subject: 'Order',
+      channel: 'email',
+      status: 'open',
+      priority: null,
+      groupId: null,
+      assigneeId: null,
+    };
     const ticket: Ticket = {
       ...about,
       ...{ tags: [], fields: {}, requester: person, people, organisations: [], createdAt: '', updatedAt: '' },

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
-export const folder = mkdtempSync(join(tmpdir(), 'evals-'));
+/** One level down, so that `../shared/data` is nobody's, whatever else the temporary folder holds. */
+export const folder = join(mkdtempSync(join(tmpdir(), 'evals-')), 'work');
+mkdirSync(folder);
 
 export type Run = { code: number | null; stdout: string; stderr: string };
 

@@ -61,7 +61,15 @@ function toTicket(values: Values, id: string, resolvedAt: string | null): Solved
   const gold = readYes(text('gold')) ? [GOLD_TAG] : [];
   return {
     ...{ id, subject: text('subject') || text('title'), channel: 'import', status: 'solved', tags: gold, comments },
-    ...{ priority: null, groupId: null, fields: {}, requester, people: [requester], organisations: [] },
+    ...{
+      priority: null,
+      groupId: null,
+      assigneeId: null,
+      fields: {},
+      requester,
+      people: [requester],
+      organisations: [],
+    },
     ...{ createdAt, updatedAt: solvedAt },
   };
 }

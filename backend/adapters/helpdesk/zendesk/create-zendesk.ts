@@ -5,6 +5,7 @@ import { createZendeskClient, type ZendeskAccount } from './client.ts';
 import { fetchArticles } from './fetch-articles.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { countTickets, fetchExport, fetchExported } from './fetch-export.ts';
+import { fetchHistory } from './fetch-history.ts';
 import { fetchTicket, parseAnswer } from './fetch-ticket.ts';
 import { findFieldIds, ticketFieldsSchema } from './fields.ts';
 import { parseWebhook } from './parse-webhook.ts';
@@ -30,8 +31,23 @@ export function createZendesk(
 ): Helpdesk {
   const client = createZendeskClient(account);
   let ownUserId: string | null = null;
-  let asking = false;
+  let asking: Promise<string> | null = null;
   let settings: { value: Promise<Settings>; endsAt: number } | null = null;
+
+  /** One question for all who ask at the same time; the answer holds for ever. */
+  const askOwnId = (): Promise<string> => {
+    asking ??= client
+      .get('/api/v2/users/me.json')
+      .then((answer) => {
+        ownUserId = String(parseAnswer(meSchema, answer).user.id);
+        return ownUserId;
+      })
+      .catch((error) => {
+        asking = null;
+        throw error;
+      });
+    return asking;
+  };
 
   const readSettings = async (): Promise<Settings> => {
     const [fields, groups] = await Promise.all([
@@ -66,6 +82,8 @@ export function createZendesk(
       const [ticket, ids] = await Promise.all([fetchTicket(client, ticketId), fieldIds()]);
       return ticket && toTicket(ticket, ids);
     },
+    fetchHistory: async (ticketId) =>
+      fetchHistory(client, ticketId, { ids: await fieldIds(), ownUserId: await askOwnId() }),
     fetchAttachment: (url, maxBytes, signal) =>
       fetchAttachment(
         { baseUrl: account.baseUrl, fetch: account.fetch, readToken: client.readToken },
@@ -73,17 +91,7 @@ export function createZendesk(
       ),
     updateTicket: async (update) => updateTicket(client, update, await fieldIds()),
     ownUserId: () => {
-      if (ownUserId === null && !asking) {
-        asking = true;
-        client
-          .get('/api/v2/users/me.json')
-          .then((answer) => {
-            ownUserId = String(parseAnswer(meSchema, answer).user.id);
-          })
-          .catch(() => {
-            asking = false;
-          });
-      }
+      if (ownUserId === null) askOwnId().catch(() => {});
       return ownUserId;
     },
     fetchSettings,

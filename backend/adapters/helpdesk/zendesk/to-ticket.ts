@@ -40,6 +40,7 @@ export function toTicket({ ticket, comments, users, organizations }: ZendeskTick
     status: ticket.status ?? 'new',
     priority: ticket.priority ?? null,
     groupId: ticket.group_id ?? null,
+    assigneeId: ticket.assignee_id ?? null,
     tags: ticket.tags,
     fields: readFields(ticket.custom_fields, fieldIds),
     requester: people.find(({ id }) => id === ticket.requester_id) ?? {

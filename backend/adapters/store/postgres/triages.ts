@@ -37,6 +37,8 @@ const fresh = (claim: Claim, at: string): Triage => ({
   classification: null,
   escalation: null,
   routing: null,
+  sla: null,
+  assignee: null,
   sources: null,
   sourcesAvailable: true,
   draft: null,
