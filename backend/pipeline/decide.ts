@@ -1,7 +1,7 @@
 import type { Classification, Escalation, Routing } from '../contract/triage.ts';
 import type { DecideInput } from '../ports/decision.ts';
 import { type Assessed, assess, FIELDS } from './assess.ts';
-import { escalate, route } from './route.ts';
+import { escalate, type RulesOfDecision, route } from './route.ts';
 
 export type Decided = { classification: Classification; escalation: Escalation; routing: Routing };
 
@@ -11,12 +11,13 @@ const forHumans = (assessed: Assessed, decidedBy: Classification['decidedBy']): 
     ? { ...assessed, needsReview: true, band: 'low', unsure: [...FIELDS] }
     : assessed;
 
-/** From scores to what the ticket gets: calibration, thresholds, escalation and routing, all by rule. */
-export function decide(input: DecideInput): Decided {
-  const { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, signals, table, groupIds, createdAt } = input;
+/** From scores to what the ticket gets: calibration, thresholds, escalation and routing, all by rule. `inForce`: the version that the input names. */
+export function decide(input: DecideInput, inForce: RulesOfDecision): Decided {
+  const { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, signals, facts, createdAt } = input;
   const assessed = forHumans(assess(raw, yardstick), decidedBy);
   const classification = { ...assessed, decidedBy, decidedWhy, model, fallbackReason };
   const escalation = escalate({ classification, escalationRisk: raw.escalationRisk, signals });
-  const routing = route({ classification, escalation, table, groupIds: new Map(Object.entries(groupIds)), createdAt });
+  const groupIds = new Map(Object.entries(input.groupIds));
+  const routing = route({ classification, escalation, facts, inForce, groupIds, createdAt });
   return { classification, escalation, routing };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import table from '../routing.json' with { type: 'json' };
+import { rulesInForce } from '../test/routing.ts';
 import { aClassification } from '../test/ticket.ts';
 import { escalate, route } from './route.ts';
 
@@ -40,7 +40,8 @@ describe('route', () => {
     route({
       classification: aClassification({ category: 'technical', urgency: 'P1' }),
       escalation: escalate(quiet),
-      table,
+      facts: { language: 'en', channel: 'email', tier: null, marks: [] },
+      inForce: rulesInForce(),
       groupIds,
       createdAt: '2026-03-01T08:00:00Z',
       ...over,

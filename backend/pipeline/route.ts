@@ -1,8 +1,10 @@
 import type { Classification, Escalation, EscalationReason, Routing } from '../contract/triage.ts';
 import type { Signal } from '../ports/decision.ts';
-import type { RoutingTable } from '../ports/routing-table.ts';
+import type { RoutingRule, RoutingVersion } from '../ports/routing-rules.ts';
+import { scheduleOf } from '../ports/schedules.ts';
+import { holds, type Judged } from './routing/holds.ts';
+import { dueAt } from './sla/due-at.ts';
 
-const HOUR_MS = 3_600_000;
 const RISKS = ['low', 'medium', 'high', 'critical'] as const;
 
 /** Three layers, any one of which flags: what the model saw (P1, risk), the customer's explicit words, anger. */
@@ -27,33 +29,78 @@ export function escalate(input: {
   };
 }
 
-/** Which team, by when, and whom to pull in: rules over the table, never probability. Anger alone flags and pages nobody. */
-export function route(input: {
-  classification: Pick<Classification, 'category' | 'urgency'>;
-  escalation: Escalation;
-  table: RoutingTable;
-  groupIds: ReadonlyMap<string, string>;
-  createdAt: string;
-}): Routing {
-  const { classification, escalation, table, groupIds } = input;
-  const row = table[classification.category];
-  if (!row) throw new RangeError(`The routing table has no category ${classification.category}`);
-  const pages = escalation.reasons.some(({ layer }) => layer !== 'sentiment');
-  const slaHours = row.slaHours[classification.urgency];
+export type RulesOfDecision = Pick<RoutingVersion, 'version' | 'rules' | 'marks'>;
+type Hours = RoutingRule['set']['slaHours'];
+
+const MAX_LISTED = 20;
+
+/** What the rule gives for this urgency, if it says anything of it. */
+const hoursFor = (hours: Hours, urgency: Classification['urgency']): number | undefined =>
+  typeof hours === 'object' ? hours[urgency] : hours;
+
+/** The last rule's word. */
+const lastOf = <T>(said: (T | undefined)[], otherwise: T): T =>
+  said.reduce<T>((held, one) => (one === undefined ? held : one), otherwise);
+
+const allOf = (lists: (string[] | undefined)[]): string[] =>
+  [...new Set(lists.flatMap((list) => list ?? []))].slice(0, MAX_LISTED);
+
+/** Whether a rule rests on what an engine judged, and leaves open how sure that has to be. */
+const restsOnGuess = ({ when }: RoutingRule): boolean =>
+  [when.category, when.secondary, when.urgency, when.sentiment, when.escalated].some((one) => one !== undefined) &&
+  when.confidenceBelow === undefined &&
+  when.confidenceFrom === undefined;
+
+/** Whether the team would be the same had the engine judged otherwise: a rule that could have had a later say rests on no guess either. */
+function isSureTeam(rules: RoutingRule[], fired: RoutingRule[]): boolean {
+  const naming = rules.filter(({ muted, set }) => !muted && set.team !== undefined);
+  const last = naming.findLastIndex((rule) => fired.includes(rule));
+  return last >= 0 && !naming.slice(last).some(restsOnGuess);
+}
+
+/**
+ * Which team, by when, and whom to pull in: rules, never probability. What the category gets, then every rule that holds from
+ * the top to the bottom: a later one overrides, skills and watchers add up. Anger alone flags and pages nobody.
+ */
+export function route(
+  input: Judged & { inForce: RulesOfDecision; groupIds: ReadonlyMap<string, string>; createdAt: string },
+): Routing {
+  const { classification, escalation, groupIds } = input;
+  const { version, rules, marks } = input.inForce;
+  const { category, urgency } = classification;
+  const row = Object.hasOwn(rules.categories, category) ? rules.categories[category] : undefined;
+  if (!row) throw new RangeError(`The routing rules have no category ${category}`);
+  const fired = rules.rules.filter(({ muted, when }) => !muted && holds(when, input, marks));
+  const said = fired.map(({ set }) => set);
+  const team = lastOf(
+    said.map((set) => set.team),
+    row.team,
+  );
+  const escalationTeam = lastOf<string | null>(
+    said.map((set) => set.escalationTeam),
+    row.escalationTeam,
+  );
+  const slaHours = lastOf(
+    said.map((set) => hoursFor(set.slaHours, urgency)),
+    row.slaHours[urgency],
+  );
+  const resolution = said.map((set) => hoursFor(set.resolutionHours, urgency));
   return {
-    team: row.team,
-    escalationTeam: pages ? row.escalationTeam : null,
-    groupId: groupIds.get(row.team) ?? null,
+    team,
+    sureTeam: isSureTeam(rules.rules, fired),
+    escalationTeam: escalation.reasons.some(({ layer }) => layer !== 'sentiment') ? escalationTeam : null,
+    groupId: groupIds.get(team) ?? null,
     slaHours,
-    dueAt: new Date(Date.parse(input.createdAt) + slaHours * HOUR_MS).toISOString(),
-    resolutionHours: null,
-    skills: [],
-    watchers: [],
-    version: 0,
+    dueAt: new Date(dueAt(Date.parse(input.createdAt), slaHours, scheduleOf(team, rules))).toISOString(),
+    resolutionHours: lastOf<number | null>(resolution, row.resolutionHours?.[urgency] ?? null),
+    skills: allOf(said.map((set) => set.skills)),
+    watchers: allOf(said.map((set) => set.watchers)),
+    version,
     rules: [
-      `category:${classification.category}`,
-      `sla:${classification.urgency}`,
+      `category:${category}`,
+      `sla:${urgency}`,
       ...escalation.reasons.map(({ layer, rule }) => `escalate:${layer}:${rule}`),
-    ].slice(0, 20),
+      ...fired.map(({ id }) => `rule:${id}`),
+    ],
   };
 }
