@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { prepareStack, type Stack } from '../e2e/stack.ts';
@@ -11,12 +13,23 @@ const SCHEMES = ['light', 'dark'] as const;
 
 type Scene = {
   name: string;
-  ticket: { subject: string; text: string };
+  ticket: { subject: string; text: string; tags?: string[] };
+  /** As a person or a rule of the account left the ticket before it is opened. */
+  change?: Record<string, unknown>;
   see: RegExp;
   act?: (desk: Workspace) => Promise<void>;
 };
 
 const apply = (desk: Workspace) => desk.app.getByRole('button', { name: /^Apply \d+ change/ }).click();
+
+/** On tickets whose customer was promised a solution too; the rules that ship promise none. */
+const PROMISED = 'promised_solution';
+
+function writeRouting(file: string): void {
+  const shipped = JSON.parse(readFileSync('backend/routing.json', 'utf8'));
+  const promise = { id: 'solution', when: { tags: [PROMISED] }, set: { resolutionHours: 48 } };
+  writeFileSync(file, JSON.stringify({ ...shipped, rules: [promise] }));
+}
 
 const SCENES: Scene[] = [
   {
@@ -78,12 +91,34 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'promises',
+    ticket: {
+      subject: 'Two-factor codes',
+      text: 'I have a new phone and the login asks for a code of the old one. How do I move it to the new phone?',
+      tags: [PROMISED],
+    },
+    see: /Solution due in/,
+  },
+  {
+    name: 'promises-paused',
+    ticket: {
+      subject: 'Two-factor codes again',
+      text: 'The codes of the new phone are not accepted when I log in. What should I check?',
+      tags: [PROMISED],
+    },
+    change: { status: 'pending' },
+    see: /Solution paused/,
+  },
+  {
     name: 'no-work',
     ticket: { subject: 'Re: Invoice', text: 'Thank you so much, solved!' },
     see: /only says thank you/,
   },
   { name: 'nothing-to-triage', ticket: { subject: '', text: '' }, see: /Nothing to triage/ },
 ];
+
+/** `npm run screenshots -- sources` takes these alone. */
+const WANTED = SCENES.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name));
 
 async function photograph(desk: Workspace, { name, see, act }: Scene, scheme: string): Promise<void> {
   await desk.app.getByText(see).first().waitFor();
@@ -100,9 +135,10 @@ async function takeAll(stack: Stack, browser: Browser): Promise<void> {
   for (const scheme of SCHEMES) {
     const desk = await openWorkspace(browser, stack.zendesk.url);
     await desk.page.setViewportSize({ width: 1280, height: 1400 });
-    for (const scene of SCENES) {
+    for (const scene of WANTED) {
       const requester = { name: 'Ada Quill', email: 'ada@quill.example' };
       const { id } = stack.zendesk.createTicket({ ...scene.ticket, requester });
+      if (scene.change) stack.zendesk.runRule(id, scene.change);
       await desk.open(id, scheme);
       await photograph(desk, scene, scheme);
       const width = (await desk.part('app-frame').boundingBox())?.width;
@@ -118,14 +154,18 @@ async function takeAll(stack: Stack, browser: Browser): Promise<void> {
 
 mkdirSync(FOLDER, { recursive: true });
 await buildApp('http://localhost:8787', () => console.log('Building the app'));
-const stack = await prepareStack({ connect: false });
+const folder = mkdtempSync(join(tmpdir(), 'triage-screenshots-'));
+const ROUTING_FILE = join(folder, 'routing.json');
+writeRouting(ROUTING_FILE);
+const stack = await prepareStack({ connect: false, environment: { ROUTING_FILE } });
 const browser = await launchBrowser();
 try {
   const backend = await stack.startBackend();
   await backend.importKnowledge(() => {});
   await takeAll(stack, browser);
-  console.log(`${SCENES.length * SCHEMES.length + 1} pictures are in ${FOLDER}/`);
+  console.log(`${WANTED.length * SCHEMES.length} pictures of scenes are in ${FOLDER}/`);
 } finally {
   await browser.close();
   await stack.close();
+  rmSync(folder, { recursive: true, force: true });
 }

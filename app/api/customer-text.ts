@@ -9,8 +9,14 @@ export const customerText = ({ ticket, comments = [], users = [] }: ZendeskTicke
   return [ticket.subject, ...said].join('\n');
 };
 
-/** Whether an agent has answered in public, so that no first reply is due any more. */
+/** On a ticket with a public comment of our own, which asks for details. */
+const ASKED_TAG = 'ait_asked_details';
+
+/** Whether an agent has answered in public, not only opened the ticket: then no first reply is due any more. */
 export const isAnswered = ({ ticket, comments = [], users = [] }: ZendeskTicketInput): boolean => {
   const staff = new Set(users.filter(({ role }) => role && role !== 'end-user').map(({ id }) => id));
-  return comments.some((c) => c.public && c.author_id !== ticket.requester_id && staff.has(c.author_id));
+  const replies = comments
+    .slice(1)
+    .filter((c) => c.public && c.author_id !== ticket.requester_id && staff.has(c.author_id));
+  return replies.length > (ticket.tags?.includes(ASKED_TAG) ? 1 : 0);
 };

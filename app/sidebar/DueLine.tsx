@@ -1,32 +1,44 @@
-import type { Classification, Routing } from '../../backend/contract/triage.ts';
-import type { Clock } from '../api/clock.ts';
+import type { SlaTarget } from '../../backend/contract/triage.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Line, Small } from '../ui/layout.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { useWords } from '../ui/Words.tsx';
-import { useNow } from './useNow.ts';
 
 const HOUR = 3_600_000;
 /** Share of the time gone after which the bar warns. */
 const SOON = 0.7;
 
-type Props = { routing: Routing; urgency: Classification['urgency']; answered: boolean; clock: Clock };
+/** Also without its bar, so that a clock that stops moves nothing. */
+const HEIGHT = 23;
 
-export function DueLine({ routing, urgency, answered, clock }: Props) {
+type Props = { promise: 'reply' | 'solution'; target: SlaTarget; urgency: string; now: number };
+
+/** How a promise stands; `ms`: what is left of it, below 0 what it is late by. */
+function standingOf({ dueAt, metAt, pausedSince }: SlaTarget, now: number) {
+  const endedAt = metAt ?? pausedSince;
+  const ms = Date.parse(dueAt) - (endedAt ? Date.parse(endedAt) : now);
+  if (metAt) return { state: ms < 0 ? 'metLate' : 'met', ms } as const;
+  if (ms < 0) return { state: 'late', ms } as const;
+  return { state: pausedSince ? 'paused' : 'in', ms } as const;
+}
+
+/** One promise to the customer, counting down. */
+export function DueLine({ promise, target, urgency, now }: Props) {
   const { t, duration } = useWords();
-  const left = Date.parse(routing.dueAt) - useNow(clock, 30_000);
-  const share = 1 - left / (routing.slaHours * HOUR);
-  const text = answered ? t('due.sent') : t(left < 0 ? 'due.late' : 'due.in', { time: duration(Math.abs(left)) });
+  const { state, ms } = standingOf(target, now);
+  const share = 1 - ms / (target.hours * HOUR);
+  const isOpen = state === 'in' || state === 'late';
+  const key = state === 'paused' ? 'due.paused' : (`due.${promise}.${state}` as const);
   return (
-    <div>
+    <div style={{ minHeight: HEIGHT }}>
       <Line>
         <Line $start>
           <Icon name="clock" />
-          {text}
+          {t(key, { time: duration(Math.abs(ms)) })}
         </Line>
-        <Small>{t('due.goal', { urgency, time: duration(routing.slaHours * HOUR) })}</Small>
+        <Small>{t('due.goal', { urgency, time: duration(target.hours * HOUR) })}</Small>
       </Line>
-      {!answered && <Meter share={share} tone={left < 0 ? 'late' : share > SOON ? 'soon' : 'calm'} />}
+      {isOpen && <Meter share={share} tone={ms < 0 ? 'late' : share > SOON ? 'soon' : 'calm'} />}
     </div>
   );
 }

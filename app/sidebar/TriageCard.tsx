@@ -9,9 +9,8 @@ import { Panel } from '../ui/layout.tsx';
 import type { Frame } from '../zaf/frame.ts';
 import { useTicketForm } from '../zaf/useTicketForm.ts';
 import { Aside } from './Aside.tsx';
+import { BackgroundWaiting } from './BackgroundWaiting.tsx';
 import { CardHeader } from './CardHeader.tsx';
-import { DraftWaiting } from './DraftWaiting.tsx';
-import { DueLine } from './DueLine.tsx';
 import { EscalationAlert } from './EscalationAlert.tsx';
 import { Failure } from './Failure.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
@@ -81,11 +80,8 @@ export function TriageCard(props: CardProps) {
           ) : (
             <Bones heights={ROWS} />
           )}
-          {triage.routing && (
-            <DueLine routing={triage.routing} urgency={classification.urgency} answered={answered} clock={clock} />
-          )}
-          <Suspense fallback={<DraftWaiting />}>
-            <Background {...{ triage, classification, frame }} onInsert={inserted} onEdit={touch} />
+          <Suspense fallback={<BackgroundWaiting triage={triage} />}>
+            <Background {...{ triage, classification, frame, answered, clock }} onInsert={inserted} onEdit={touch} />
           </Suspense>
         </Panel>
       </div>

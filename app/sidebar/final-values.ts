@@ -12,6 +12,8 @@ export function finalValues(form: TicketForm, fields: FieldIds): Partial<Record<
     ...(category !== undefined && { category }),
     ...(urgency !== undefined && { urgency: urgency?.toUpperCase() ?? null }),
     ...(sentiment !== undefined && { sentiment }),
+    // Null is an empty box: whether it was ever ours to take off, the backend knows.
+    ...(fields.escalation !== null && { escalation: valueAt(form, `custom_field_${fields.escalation}`) }),
     priority: valueAt(form, 'ticket.priority'),
     group: valueAt(form, 'ticket.assignee.group.id'),
     // Others' tags may name people; they are no part of what we suggested.

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { SlaTarget } from '../../backend/contract/triage.ts';
 import { App } from '../App.tsx';
 import { aTriage } from '../test/a-triage.ts';
 import type { Answer, FakeZendesk } from '../test/fake-zendesk.ts';
@@ -170,6 +171,31 @@ describe('the sidebar says what it is doing', () => {
   it('how long is left for the first reply', async () => {
     renderApp();
     expect(await screen.findByText('First reply due in 42 min')).toBeTruthy();
+  });
+
+  it.each<[string, Partial<SlaTarget>, string]>([
+    ['is left for the solution', {}, 'Solution due in 5 hr'],
+    ['it is late by', { dueAt: '2026-03-02T12:00:00.000Z' }, 'Solution overdue by 1 hr'],
+    ['nothing while it is paused', { pausedSince: '2026-03-02T11:00:00.000Z' }, 'Solution paused: pending'],
+    [
+      'it was late by when it was paused',
+      { dueAt: '2026-03-02T10:00:00.000Z', pausedSince: '2026-03-02T12:00:00.000Z' },
+      'Solution overdue by 2 hr',
+    ],
+    ['nothing once it is solved', { metAt: '2026-03-02T12:00:00.000Z' }, 'Solved in time'],
+    [
+      'it was late by when it was solved',
+      { dueAt: '2026-03-02T10:00:00.000Z', metAt: '2026-03-02T12:00:00.000Z' },
+      'Solved 2 hr late',
+    ],
+  ])('how much time %s', async (_, over, words) => {
+    const target = { hours: 8, dueAt: '2026-03-02T18:00:00.000Z', pausedSince: null, metAt: null };
+    const firstReply = { ...target, hours: 4, dueAt: '2026-03-02T13:00:00.000Z' };
+    renderApp((fake) => {
+      fake.triages = [aTriage({ sla: { firstReply, resolution: { ...target, ...over } } })];
+    });
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByText(/^First reply /)).toBeTruthy();
   });
 
   it('that the first reply is out', async () => {

@@ -27,12 +27,13 @@ describe('on submit', () => {
   it('tells the final state of the ticket and the reply as sent', async () => {
     const { zendesk } = await ready((fake) => {
       fake.form['ticket.customField:custom_field_11'] = 'ait_category_account';
+      fake.form['ticket.customField:custom_field_15'] = true;
       fake.form['ticket.comment.text'] = '<p>Hello <b>Ann</b>,</p><p>done.</p>';
     });
     submit(zendesk);
     expect(await submitted(zendesk)).toMatchObject({
       reply: 'Hello Ann,\ndone.',
-      final: { category: 'account', urgency: null, sentiment: null, priority: 'normal', group: '7', tags: '' },
+      final: { category: 'account', urgency: null, sentiment: null, escalation: 'yes', group: '7', tags: '' },
     });
   });
 

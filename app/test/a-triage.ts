@@ -22,6 +22,7 @@ export function aTriage({ classification, ...parts }: Parts = {}): Triage {
     escalation: { flagged: false, risk: 'low', reasons: [] },
     routing: {
       team: 'billing_support',
+      sureTeam: false,
       escalationTeam: null,
       groupId: '8',
       slaHours: 4,
@@ -34,6 +35,7 @@ export function aTriage({ classification, ...parts }: Parts = {}): Triage {
     },
     sla: null,
     assignee: null,
+    unassigned: null,
     sources: [],
     sourcesAvailable: true,
     draft: { kind: 'reply', text: 'We are on it.', language: 'en', parts: [], sourceIds: [], decidedBy: 'builtin' },

@@ -47,6 +47,13 @@ describe('loading the ticket', () => {
     expect(sent).not.toMatch(/203\.0\.113|555/);
   });
 
+  it('says who has the ticket, whom nobody else is to be suggested for', async () => {
+    const zendesk = new FakeZendesk();
+    const ticket = { id: 42, requester_id: 9, assignee_id: 70 };
+    zendesk.override = ({ url }) => (url.includes('/42.json') ? { status: 200, body: { ticket } } : null);
+    expect((await loadTicket(zendesk.frame())).ticket).toMatchObject({ assignee_id: 70 });
+  });
+
   it('keeps where an attachment is, not its thumbnails', async () => {
     const { comments } = await loadTicket(pages(1, 100).frame());
     expect(comments?.[0]?.attachments).toEqual([

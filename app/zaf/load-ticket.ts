@@ -53,7 +53,7 @@ const pick = <T extends object, K extends keyof T>(from: T, keys: K[]) =>
 
 const pickTicket = (t: Ticket): Ticket => ({
   ...pick(t, ['id', 'subject', 'description', 'status', 'priority', 'group_id', 'requester_id', 'tags']),
-  ...pick(t, ['custom_fields', 'created_at', 'updated_at']),
+  ...pick(t, ['assignee_id', 'custom_fields', 'created_at', 'updated_at']),
   via: { channel: t.via?.channel },
 });
 
