@@ -8,14 +8,16 @@ import type { Ctx, Viewer, ZendeskEnv } from './http.ts';
 export const SESSION_COOKIE = '_zendesk_shared_session';
 
 /** Which scope a path needs, first match wins. What stands nowhere needs the general `read` or `write`. */
-const RESOURCES: [path: RegExp, resource: string][] = [
+const RESOURCES: [path: RegExp, resource: string | null][] = [
+  [/^\/api\/v2\/tickets\/\d+\/audits\b/, null],
   [/^\/api\/v2\/(tickets|incremental\/tickets|ticket_fields|satisfaction_ratings)\b/, 'tickets'],
   [/^\/api\/v2\/(users|groups|organizations)\b/, 'users'],
   [/^\/api\/v2\/help_center\b/, 'hc'],
   [/^\/api\/v2\/webhooks\b/, 'webhooks'],
   [/^\/api\/(v2\/apps|apps|support\/apps)\b/, 'apps'],
 ];
-const ADMINS_ONLY = /^\/api\/(v2\/(incremental|satisfaction_ratings|webhooks|apps)|apps|support\/apps)\b/;
+const ADMINS_ONLY =
+  /^\/api\/(v2\/(incremental|satisfaction_ratings|webhooks|apps|agent_availabilities)|apps|support\/apps)\b/;
 const PUBLIC = /^\/api\/v2\/help_center\//;
 
 /** Bearer tokens with their scopes, or the session cookie from the workspace's own origin. */

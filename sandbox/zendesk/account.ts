@@ -14,6 +14,8 @@ export type Account = {
   state: State;
   faults: Faults;
   limits: Limits;
+  /** Whether its plan tells which agents are there. */
+  availability: boolean;
   now(): Date;
   /** Tells that the state changed and has to be kept. */
   touched(): void;

@@ -7,6 +7,7 @@ import { faultInjection, type Later } from './fault-injection.ts';
 import type { ZendeskEnv } from './http.ts';
 import { rateHeaders } from './limits.ts';
 import type { OAuth } from './oauth.ts';
+import { agentRoutes } from './routes/agents.ts';
 import { appRoutes } from './routes/apps.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -15,6 +16,7 @@ import { articlePage, helpCenterRoutes } from './routes/help-center.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
+import { searchRoutes } from './routes/search.ts';
 import { ticketPartRoutes } from './routes/ticket-parts.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -34,7 +36,10 @@ export function buildApi(account: Account, oauth: OAuth, later: Later) {
     faultInjection(account.faults, (request, env) => app.fetch(request, env), later),
   );
   app.use('/api/*', access(account), rateLimit(account));
-  const v2 = [ticketRoutes, ticketPartRoutes, exportRoutes, directoryRoutes, helpCenterRoutes, webhookRoutes];
+  const v2 = [
+    ...[ticketRoutes, ticketPartRoutes, exportRoutes, searchRoutes],
+    ...[directoryRoutes, agentRoutes, helpCenterRoutes, webhookRoutes],
+  ];
   for (const routes of v2) app.route('/api/v2', routes(account));
   for (const routes of [appRoutes, installationRoutes]) app.route('/api', routes(account));
   app.all('/api/*', () => {

@@ -7,6 +7,7 @@ export type LimitSizes = {
   updatesPerMinute: number;
   updatesPerTicket: number;
   exportsPerMinute: number;
+  searchesPerMinute: number;
 };
 export type Window = { limit: number; remaining: number; resetSeconds: number };
 export type Limits = ReturnType<typeof createLimits>;
@@ -16,6 +17,7 @@ export const DEFAULT_LIMITS: LimitSizes = {
   updatesPerMinute: 100,
   updatesPerTicket: 30,
   exportsPerMinute: 10,
+  searchesPerMinute: 100,
 };
 
 /** Fixed windows on the account's own clock. */
@@ -36,6 +38,8 @@ export function createLimits(now: () => Date, sizes: LimitSizes) {
   return {
     takeRequest: () => take('request', sizes.perMinute),
     takeExport: () => take('export', sizes.exportsPerMinute),
+    /** Of the search's export. */
+    takeSearch: () => take('search', sizes.searchesPerMinute),
     /** A ticket update counts for the account and for this user on this ticket. */
     takeUpdate(userId: number, ticketId: number): Window {
       take(`ticket ${userId} ${ticketId}`, sizes.updatesPerTicket, 10 * MINUTE);

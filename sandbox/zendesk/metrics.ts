@@ -31,6 +31,7 @@ export function viewMetricSet(ticket: Ticket, url: string) {
     assignee_stations: ticket.assignee_id === null ? 0 : 1,
     reopens: ticket.reopens ?? 0,
     replies,
+    latest_comment_added_at: ticket.comments.at(-1)?.created_at ?? null,
     solved_at,
     full_resolution_time_in_minutes: { calendar: minutes, business: minutes },
   };

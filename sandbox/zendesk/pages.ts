@@ -13,8 +13,8 @@ export function paginate<T extends Listed>(c: Ctx, items: T[]): Page<T> {
   return byCursor ? cursorPage(c, items) : offsetPage(c, items);
 }
 
-function cursorPage<T extends Listed>(c: Ctx, items: T[]): Page<T> {
-  const size = readCount(c, 'page[size]', MOST);
+export function cursorPage<T extends Listed>(c: Ctx, items: T[], most = MOST): Page<T> {
+  const size = readCount(c, 'page[size]', most, MOST);
   const after = c.req.query('page[after]');
   const start = after === undefined ? 0 : indexAfter(items, after);
   const page = items.slice(start, start + size);

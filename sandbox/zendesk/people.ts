@@ -26,7 +26,9 @@ function findOrAddOrganization(state: State, name: string): number {
   return organization.id;
 }
 
-export function viewUser({ id, name, email, role, locale, organization_id, group_ids }: User) {
+const ROLE_TYPES = { admin: 4, agent: 0, 'end-user': null };
+
+export function viewUser({ id, name, email, role, locale, organization_id, group_ids, ...more }: User) {
   const default_group_id = group_ids[0] ?? null;
   return {
     id,
@@ -38,6 +40,7 @@ export function viewUser({ id, name, email, role, locale, organization_id, group
     default_group_id,
     active: true,
     verified: true,
-    suspended: false,
+    suspended: more.suspended ?? false,
+    role_type: more.role_type ?? ROLE_TYPES[role],
   };
 }

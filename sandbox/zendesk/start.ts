@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { type AgentChange, addAgent, type NewAgent, setAgent } from './agents.ts';
 import { buildApi } from './api.ts';
 import { appHost } from './app-host.ts';
 import { ACCOUNT_ID, AGENTS, API_USER, CLIENT_ID, SUBDOMAIN } from './directory.ts';
@@ -24,6 +25,7 @@ import {
   addCustomerTicket,
   type CustomerTicket,
   changeArticle,
+  changeByRule,
   deleteTicket,
   type Remark,
   rateTicket,
@@ -48,6 +50,8 @@ export type ZendeskOptions = {
   retryDelaysMs?: number[];
   webhookTimeoutMs?: number;
   limits?: Partial<LimitSizes>;
+  /** False: a plan without agent availability. */
+  availability?: boolean;
   tls?: Tls;
 };
 
@@ -64,8 +68,14 @@ export type ZendeskSandbox = {
   comment(ticketId: number, remark: Remark): TicketSnapshot;
   /** A deep copy with comments and audits; throws when there is no such ticket. */
   readTicket(ticketId: number): TicketSnapshot;
+  /** As a business rule of the account: a trigger that the last update set off, or an automation. */
+  runRule(ticketId: number, change: Record<string, unknown>, kind?: 'trigger' | 'automation'): TicketSnapshot;
   /** What the customer says of the answer; the export tells of it, no event does. */
   rate(ticketId: number, score: 'good' | 'bad'): void;
+  /** Hires an agent for these groups, and gives back their id. */
+  addAgent(agent: NewAgent): number;
+  /** An agent comes or goes, or is not one any more who can have tickets. */
+  setAgent(userId: number, change: AgentChange): void;
   /** As an agent would. */
   deleteTicket(ticketId: number): void;
   /** Changes an article's text in one locale, or takes it out of the help centre. */
@@ -113,8 +123,9 @@ async function openAccount({ seed, statePath, settings = {}, ...options }: Zende
   const sender = createSender({ state, faults, now, retryDelaysMs, timeoutMs });
   const { touched } = keeper;
   const { publish } = sender;
-  const appDir = options.appDir ?? null;
-  return { url: '', appUrl: '', appDir, settings, state, faults, limits, now, touched, publish, keeper, sender };
+  const { appDir = null, availability = true } = options;
+  const parts = { state, faults, limits, now, touched, publish, keeper, sender };
+  return { url: '', appUrl: '', appDir, availability, settings, ...parts };
 }
 
 function faceOf(account: Account): Omit<ZendeskSandbox, 'deliveries' | 'settled' | 'close'> {
@@ -136,7 +147,13 @@ function faceOf(account: Account): Omit<ZendeskSandbox, 'deliveries' | 'settled'
       return snapshot(account, find(ticketId));
     },
     readTicket: (ticketId) => snapshot(account, find(ticketId)),
+    runRule(ticketId, change, kind = 'trigger') {
+      changeByRule(account, find(ticketId), change, kind);
+      return snapshot(account, find(ticketId));
+    },
     rate: (ticketId, score) => rateTicket(account, find(ticketId), score),
+    addAgent: (agent) => addAgent(account, agent),
+    setAgent: (userId, change) => setAgent(account, userId, change),
     deleteTicket: (ticketId) => deleteTicket(account, find(ticketId), AGENTS[0]?.id ?? 0),
     changeArticle: (...change) => changeArticle(account, ...change),
     faults: account.faults,

@@ -1,3 +1,4 @@
+export type AgentStatus = 'online' | 'away' | 'transfers_only' | 'offline';
 export type Role = 'admin' | 'agent' | 'end-user';
 export type User = {
   id: number;
@@ -7,6 +8,11 @@ export type User = {
   locale: string;
   organization_id: number | null;
   group_ids: number[];
+  /** Absent: a full agent or an end user; 1 is a light agent, 3 a contributor: neither can have a ticket. */
+  role_type?: number;
+  suspended?: boolean;
+  /** On the support channel; absent is online. */
+  status?: AgentStatus;
 };
 export type Organization = { id: number; name: string };
 export type Attachment = {
@@ -29,7 +35,15 @@ export type Comment = {
   attachments: Attachment[];
 };
 export type AuditEvent =
-  | { id: number; type: 'Create' | 'Change'; field_name: string; value: unknown; previous_value?: unknown }
+  | {
+      id: number;
+      type: 'Create' | 'Change';
+      field_name: string;
+      value: unknown;
+      previous_value?: unknown;
+      /** Set where it differs from the audit's: what a trigger changed in the wake of somebody's update. */
+      channel?: string;
+    }
   | { id: number; type: 'Comment'; comment_id: number };
 export type Audit = { id: number; author_id: number; channel: string; created_at: string; events: AuditEvent[] };
 export type Rating = { id: number; score: 'good' | 'bad'; created_at: string };

@@ -1,3 +1,4 @@
+import { canHaveTickets } from './agents.ts';
 import { API_USER, GROUPS } from './directory.ts';
 import { type Details, recordInvalid } from './errors.ts';
 import { FIELDS, readFieldValue, type TicketField } from './fields.ts';
@@ -33,7 +34,7 @@ export function readChange(body: Json, state: State, actor: User, current: Ticke
   if (typeof body.external_id === 'string' || body.external_id === null) change.external_id = body.external_id;
   if (body.tags !== undefined) change.tags = readTags(body.tags);
   readChoices(body, change, current, refuse);
-  readAssignment(body, change, state, refuse);
+  readAssignment(body, change, { state, current }, refuse);
   if (Object.keys(details).length > 0) throw recordInvalid(details);
   return change;
 }
@@ -60,7 +61,12 @@ function readChoices(body: Json, change: TicketChange, current: Ticket | null, r
   }
 }
 
-function readAssignment(body: Json, change: TicketChange, state: State, refuse: Refuse): void {
+function readAssignment(
+  body: Json,
+  change: TicketChange,
+  { state, current }: { state: State; current: Ticket | null },
+  refuse: Refuse,
+): void {
   if (body.group_id !== undefined) {
     const id = readId(body.group_id);
     if (id !== null && !GROUPS.some((group) => group.id === id)) refuse('group', 'Group: is invalid');
@@ -69,9 +75,10 @@ function readAssignment(body: Json, change: TicketChange, state: State, refuse: 
   if (body.assignee_id !== undefined) {
     const id = readId(body.assignee_id);
     const assignee = state.users.find((user) => user.id === id);
-    if (id !== null && (assignee === undefined || assignee.role === 'end-user'))
+    if (id !== null && (assignee === undefined || !canHaveTickets(assignee)))
       refuse('assignee', 'Assignee: is invalid');
-    if (assignee && change.group_id && !assignee.group_ids.includes(change.group_id)) {
+    const groupId = change.group_id === undefined ? current?.group_id : change.group_id;
+    if (assignee && groupId && !assignee.group_ids.includes(groupId)) {
       refuse('assignee', 'Assignee: is not a member of the group');
     }
     change.assignee_id = id;

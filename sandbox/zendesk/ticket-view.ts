@@ -1,6 +1,6 @@
 import { BRAND_ID, FORM_ID } from './directory.ts';
 import { FIELDS } from './fields.ts';
-import type { Attachment, Audit, Comment, Ticket } from './state.ts';
+import type { Attachment, Audit, AuditEvent, Comment, Ticket } from './state.ts';
 
 export type TicketView = ReturnType<typeof viewTicket>;
 export type CommentView = ReturnType<typeof viewComment>;
@@ -67,7 +67,7 @@ export function viewComment(comment: Comment, url: string) {
 
 export function viewAudit(audit: Audit, ticket: Ticket, url: string) {
   const events = audit.events.map((event) => {
-    if (event.type !== 'Comment') return event;
+    if (event.type !== 'Comment') return viewChange(event);
     const comment = ticket.comments.find(({ id }) => id === event.comment_id);
     return comment ? { ...viewComment(comment, url), id: event.id } : event;
   });
@@ -82,6 +82,22 @@ export function viewAudit(audit: Audit, ticket: Ticket, url: string) {
     via: via(channel),
   };
 }
+
+/** Values are text, whatever they are on the ticket; only tags are a list. */
+function viewChange({ channel, ...event }: Exclude<AuditEvent, { type: 'Comment' }>) {
+  const { previous_value } = event;
+  return {
+    ...event,
+    value: asText(event.value),
+    ...(event.type === 'Change' && { previous_value: asText(previous_value) }),
+    ...(channel !== undefined && { via: via(channel) }),
+  };
+}
+
+const asText = (value: unknown) => {
+  if (value === null || value === undefined || Array.isArray(value)) return value ?? null;
+  return typeof value === 'boolean' ? String(Number(value)) : String(value);
+};
 
 function viewAttachment({ id, file_name, content_type, size }: Attachment, url: string) {
   const content_url = `${url}/attachments/token/${id}/?name=${encodeURIComponent(file_name)}`;

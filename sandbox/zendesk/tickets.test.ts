@@ -90,7 +90,7 @@ describe('updating', () => {
     expect(audit).toMatchObject({ author_id: account.zendesk.ownUserId, via: { channel: 'api' } });
     expect(audit?.events).toMatchObject([
       { type: 'Change', field_name: 'priority', previous_value: null, value: 'high' },
-      { type: 'Change', field_name: 'group_id', value: group.id },
+      { type: 'Change', field_name: 'group_id', value: String(group.id) },
       { type: 'Comment', body: 'Looks like a duplicate charge', public: false },
     ]);
   });

@@ -35,9 +35,9 @@ export function createTicket(
   const ticket = blankTicket(account.state, requester, channel, at);
   ticket.submitter_id = submitter.id;
   applyChange(ticket, change, submitter, account.state);
-  const events = SCALARS.filter((field) => ticket[field] !== null).map((field) =>
-    created(account.state, field, ticket[field]),
-  );
+  const events = Object.entries(snapshot(ticket))
+    .filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0))
+    .map(([field, value]) => created(account.state, field, value));
   const audit = record(account.state, ticket, { authorId: submitter.id, channel, at, events });
   addComment(account.state, ticket, description, audit);
   account.touched();

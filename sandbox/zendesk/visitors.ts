@@ -1,7 +1,8 @@
 import type { Account } from './account.ts';
 import { newAttachment } from './attachments/content.ts';
-import { AGENTS } from './directory.ts';
+import { AGENTS, API_USER } from './directory.ts';
 import { eventOfDeletion } from './events.ts';
+import type { Json } from './json.ts';
 import { findOrAddRequester, type Person } from './people.ts';
 import type { AttachmentSeed } from './seed-shape.ts';
 import { type Article, nextId, type Rating, stamp, type Ticket, type User } from './state.ts';
@@ -47,6 +48,20 @@ export function addCustomerComment(account: Account, ticket: Ticket, remark: Rem
   const comment = { ...wordsOf(remark), public: remark.public ?? true, authorId: author.id };
   const change = readChange({}, account.state, author, ticket);
   updateTicket(account, ticket, { ...change, comment }, author, remark.from === 'agent' ? 'web' : 'email');
+}
+
+/**
+ * What a business rule of the account makes of a ticket: a trigger in the wake of the last update, in whose audit it stands;
+ * an automation on its own.
+ */
+export function changeByRule(account: Account, ticket: Ticket, body: Json, kind: 'trigger' | 'automation'): void {
+  const nobody: User = { ...API_USER, id: -1, name: 'System' };
+  const change = readChange(body, account.state, nobody, ticket);
+  const audit = updateTicket(account, ticket, { ...change, comment: null }, nobody, 'rule');
+  const before = ticket.audits.at(-2);
+  if (!audit || !before || kind === 'automation') return;
+  ticket.audits.pop();
+  before.events.push(...audit.events.map((event) => ({ ...event, channel: 'rule' })));
 }
 
 /** A deleted ticket is nowhere but in the export. */

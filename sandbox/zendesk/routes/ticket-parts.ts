@@ -4,7 +4,6 @@ import { badRequest } from '../errors.ts';
 import { type Ctx, readJson, type ZendeskEnv } from '../http.ts';
 import { paginate } from '../pages.ts';
 import { viewUser } from '../people.ts';
-import type { Comment } from '../state.ts';
 import { readChange, readTags } from '../ticket-change.ts';
 import { viewAudit, viewComment } from '../ticket-view.ts';
 import { updateTicket } from '../tickets.ts';
@@ -24,7 +23,8 @@ export function ticketPartRoutes(account: Account) {
     .get('/tickets/:id/audits', (c) => {
       const ticket = findTicket(account, c);
       const { page, links } = paginate(c, ticket.audits);
-      return c.json({ audits: page.map((audit) => viewAudit(audit, ticket, account.url)), ...links });
+      const audits = page.map((audit) => viewAudit(audit, ticket, account.url));
+      return c.json({ audits, ...authors(account, c, page), ...links });
     })
     .get('/tickets/:id/tags', (c) => c.json({ tags: findTicket(account, c).tags }))
     .post('/tickets/:id/tags', async (c) => c.json(await changeTags(account, c, (_, given) => given), 201))
@@ -34,9 +34,9 @@ export function ticketPartRoutes(account: Account) {
     );
 }
 
-function authors({ state }: Account, c: Ctx, comments: Comment[]) {
+function authors({ state }: Account, c: Ctx, written: { author_id: number }[]) {
   if (!c.req.query('include')?.split(',').includes('users')) return {};
-  const ids = new Set(comments.map((comment) => comment.author_id));
+  const ids = new Set(written.map(({ author_id }) => author_id));
   return { users: state.users.filter(({ id }) => ids.has(id)).map(viewUser) };
 }
 
