@@ -17,7 +17,14 @@ export type AdminParts = {
   tenants: Tenants;
   store: Pick<
     Store,
-    'readEvidence' | 'readLearned' | 'changeLearned' | 'forgetModel' | 'readUsage' | 'readTriage' | 'readDecision'
+    | 'readEvidence'
+    | 'readLearned'
+    | 'changeLearned'
+    | 'forgetModel'
+    | 'readUsage'
+    | 'readTriage'
+    | 'readDecision'
+    | 'readRoutingVersion'
   >;
   models: Pick<ModelInForce, 'version'>;
   queue: Pick<Queue, 'enqueue'>;
@@ -77,7 +84,7 @@ function modelRoutes({ tenants, store, queue, log }: AdminParts) {
   });
 }
 
-const readJson = (c: Context<Env>): Promise<unknown> =>
+export const readJson = (c: Context<Env>): Promise<unknown> =>
   c.req.json().catch(() => {
     throw new HttpProblem('bad_request', 'The body is no JSON.');
   });
@@ -105,7 +112,8 @@ export function adminRoutes(parts: AdminParts) {
         throw new HttpProblem('not_found', 'There is no decision of such a triage.');
       const { decision } = kept;
       const { decidedBy, decidedWhy, model } = decision.input;
-      const differs = replay(decision, stored.triage);
+      const rules = await store.readRoutingVersion(tenant.id, decision.input.rulesVersion ?? 0);
+      const differs = replay(decision, stored.triage, rules) ?? ['rules'];
       return c.json({
         triageId: stored.triage.id,
         ticketId: stored.triage.ticketId,

@@ -33,6 +33,12 @@ export function createMetrics(queued: { waiting: () => Promise<number>; dead: ()
     labelNames: ['part'],
     registers: [register],
   });
+  const reconciled = new Counter({
+    name: 'triage_reconciled_tickets_total',
+    help: 'Tickets that the reconciler looked at, and those that no delivery had told of',
+    labelNames: ['found'],
+    registers: [register],
+  });
   for (const [state, count] of Object.entries(queued))
     new Gauge({
       name: `triage_jobs_${state}`,
@@ -48,6 +54,9 @@ export function createMetrics(queued: { waiting: () => Promise<number>; dead: ()
       if (event === 'request')
         requests.observe({ route: String(fields.route), status: String(fields.status) }, seconds);
       if (event === 'job') jobs.observe({ job: String(fields.job), outcome: String(fields.outcome) }, seconds);
+      if (event === 'reconciled')
+        for (const found of ['lookedAt', 'untriaged', 'unfollowed'])
+          reconciled.inc({ found }, Number(fields[found] ?? 0));
       if (event === 'fault') faults.inc({ part: String(fields.part) });
     },
     read: () => register.metrics(),

@@ -7,10 +7,12 @@ import { adminApi } from '../contract/admin-api.ts';
 import { api } from '../contract/api.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
+import type { SignalFinder } from '../ports/signals.ts';
 import type { Tenants } from '../ports/tenant.ts';
 import type { ModelInForce } from '../ports/trainer.ts';
 import { adminRoutes } from './admin.ts';
 import { adminAuth, installationAuth } from './auth.ts';
+import { deadLetterRoutes } from './dead-letters.ts';
 import type { Env } from './env.ts';
 import { erasureRoutes } from './erasure.ts';
 import { answerError, HttpProblem } from './errors.ts';
@@ -19,8 +21,11 @@ import { importRoutes } from './imports.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { routingRoutes } from './routing.ts';
 import { settingsRoutes } from './settings.ts';
+import { signalRoutes } from './signals.ts';
 import { type TriageRouteParts, triageRoutes } from './triages.ts';
+import { undoRoutes } from './undo.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 const MB = 1024 * 1024;
@@ -30,6 +35,7 @@ const MAX_TICKET = 4 * MB;
 export type ServerParts = TriageRouteParts & {
   tenants: Tenants;
   queue: Queue;
+  reader: SignalFinder;
   models: ModelInForce;
   metrics: Metrics;
   log: Log;
@@ -89,11 +95,15 @@ export function createServer(parts: ServerParts): Hono<Env> {
   app.route('/', feedbackLogRoutes(parts));
   app.use('/v1/admin/*', adminAuth(adminToken));
   app.route('/', adminRoutes(parts));
+  app.route('/', routingRoutes(parts));
+  app.route('/', signalRoutes(parts));
   app.route('/', importRoutes(parts));
   app.route('/', knowledgeRoutes(parts));
   app.route('/', erasureRoutes(parts));
+  app.route('/', undoRoutes(parts));
+  app.route('/', deadLetterRoutes(parts));
   app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin));
-  app.route('/', settingsRoutes());
+  app.route('/', settingsRoutes(parts));
   app.route('/', triageRoutes(parts));
   app.notFound((c) =>
     answerError(new HttpProblem('not_found', 'There is nothing at this address; see /openapi.json.'), c),

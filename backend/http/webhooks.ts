@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { keyOf, type Queue } from '../ports/queue.ts';
+import { step } from '../ports/step.ts';
 import type { InboxStore } from '../ports/store.ts';
 import type { Tenants } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
@@ -25,6 +26,12 @@ const FOLLOWED: ReadonlySet<string> = new Set(
   ].map((event) => `zen:event-type:ticket.${event}`),
 );
 
+/** What the promises to the customer depend on. A trigger does not say what has changed. */
+const TIMED: ReadonlySet<string> = new Set([
+  ...['status_changed', 'custom_status_changed', 'comment_added'].map((event) => `zen:event-type:ticket.${event}`),
+  'trigger',
+]);
+
 const lateAfter = (ms: number): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms).unref());
 
@@ -46,13 +53,15 @@ export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
     const { eventKey, ticketId, type } = event;
     const payload = { tenantId: tenant.id, ticketId };
     const job = FOLLOWED.has(type) ? 'follow-ticket' : 'triage-ticket';
-    const saving = store.saveInboxEvent({ ...payload, eventKey, type }, (tx) =>
-      queue.enqueue(job, payload, keyOf(payload), { tx }),
-    );
+    const saving = store.saveInboxEvent({ ...payload, eventKey, type }, async (tx) => {
+      await queue.enqueue(job, payload, keyOf(payload), { tx });
+      if (TIMED.has(type)) await queue.enqueue('follow-sla', payload, keyOf(payload), { tx });
+    });
     const stored = await Promise.race([saving, lateAfter(STORE_MS)]).catch((error) => {
       c.set('cause', error instanceof Error ? error.name : 'unknown');
       throw new HttpProblem('conflict', 'The delivery could not be stored; send it again.');
     });
+    step('inbox:stored', ticketId);
     return c.json({ stored });
   });
 }

@@ -128,7 +128,7 @@ describe.each(databases)('a ticket that was solved, on $kind', ({ open }) => {
   });
 
   const labelFields = async () => {
-    const { fields } = await tenant.helpdesk.fetchSettings();
+    const { fields } = await tenant.helpdesk.fetchSettings([]);
     return [
       { id: Number(fields.category), value: 'ait_category_account' },
       { id: Number(fields.urgency), value: 'ait_urgency_p2' },

@@ -41,7 +41,6 @@ describe.each(databases)('the import job on $kind', ({ open }) => {
       clientId: zendesk.oauth.clientId,
       clientSecret: zendesk.oauth.clientSecret,
       webhookSecrets: ['s'],
-      teams: [],
       fetch,
     });
 

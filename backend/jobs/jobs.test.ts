@@ -53,6 +53,40 @@ describe.each(databases)('jobs on $kind', ({ open }) => {
     expect(await queue.countWaiting('triage-ticket')).toBe(0);
   });
 
+  it('lets the other jobs of an account wait that one was asked to leave alone, and those of no other account', async () => {
+    const fetched: string[] = [];
+    const tenantOf = (id: string) =>
+      ({
+        id,
+        helpdesk: {
+          fetchTicket: async (ticketId: string) => {
+            fetched.push(`${id}:${ticketId}`);
+            return null;
+          },
+        },
+      }) as unknown as Tenant;
+    await test.store.pauseUpdates('a', 600);
+    const ended = Promise.withResolvers<void>();
+    const outcomes: string[] = [];
+    await startJobs({
+      store: test.store,
+      queue,
+      tenants: { find: tenantOf, findByIssuer: tenantOf, all: () => [tenantOf('a'), tenantOf('b')] },
+      workers: 4,
+      log: (_: string, { tenant, outcome }: LogFields) => {
+        outcomes.push(`${tenant} ${outcome}`);
+        if (outcomes.length === 4) ended.resolve();
+      },
+    } as unknown as JobParts);
+    for (const ticketId of ['1', '2'])
+      for (const tenantId of ['a', 'b'])
+        await queue.enqueue('triage-ticket', { tenantId, ticketId }, `${tenantId}:${ticketId}`);
+    await ended.promise;
+    const left = 'a put_off:rate_limited';
+    expect(outcomes.toSorted()).toEqual([left, left, 'b gone', 'b gone']);
+    expect(fetched.toSorted()).toEqual(['b:1', 'b:2']);
+  });
+
   it('tries again what failed for good reasons, and counts it', async () => {
     const broken = async () => {
       throw new OutsideError('zendesk', 'bad_answer', 'sent an unknown shape');

@@ -10,10 +10,11 @@ import type { JobPayloads, Queue } from '../ports/queue.ts';
 import { replyRulesSchema } from '../ports/reply-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
+import { markerOf } from '../ports/write-log.ts';
 import { createReader } from '../reader/create-reader.ts';
-import routing from '../routing.json' with { type: 'json' };
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aTaxonomy, scriptedBuiltin, scriptedEngine } from '../test/engine.ts';
+import { shippedRouting } from '../test/routing.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { recoverTriages } from './recover-triages.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
@@ -44,6 +45,7 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
       helpdesk: {
         fetchTicket: async (ticketId: string) => tickets.get(ticketId) ?? null,
         fetchSettings: async () => ({ fields: {}, teams: [] }),
+        ownUserId: () => null,
         updateTicket: async (update: TicketUpdate) => void updates.push(update),
       },
       engines,
@@ -55,7 +57,8 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
       detector: null,
       images: false,
       taxonomy: aTaxonomy(),
-      routing,
+      routing: shippedRouting(),
+      slaWarnings: false,
       reviewBelow: 0.5,
       prices: {},
       monthlyBudgetUsd: null,
@@ -102,7 +105,7 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
 
   /** As the first write-back leaves it. */
   const written = ({ id, ticketId }: Triage) =>
-    test.store.saveWriteBack(tenant.id, ticketId, { marker: 'ait_run_first', triageId: id, values: {} });
+    test.store.logWrite(tenant.id, ticketId, { marker: markerOf(id), changes: [] });
   const use = ({ id, ticketId }: Triage) =>
     test.store.saveFeedback(tenant.id, {
       id: randomUUID(),

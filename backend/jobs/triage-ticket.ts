@@ -1,47 +1,30 @@
 import { hashContent } from '../pipeline/hash-content.ts';
-import { markerOf, ownValues, planUpdate } from '../pipeline/plan-update.ts';
-import { present } from '../pipeline/present.ts';
+import { isWritten } from '../pipeline/plan-update.ts';
 import { recover } from '../pipeline/recover.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
-import { writeNote } from '../pipeline/write-note.ts';
+import { isWorthTriaging } from '../pipeline/worth-triaging.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Job } from '../ports/queue.ts';
-import type { Store, StoredTriage, WriteBack } from '../ports/store.ts';
+import { step } from '../ports/step.ts';
+import type { Store, StoredTriage } from '../ports/store.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
+import { type WriteOutcome, writeBack } from './write-back.ts';
 
-/** Zendesk stamps changes by the second: a ticket read sooner after its last change could change again under the same stamp. */
-const SETTLE_MS = 2_100;
-/** A ticket that keeps changing, or a clock that disagrees with ours, must not hold a worker. */
-const SETTLE_ROUNDS = 10;
-const CONFLICTS = 4;
 const WAIT_FOR_OTHER_MS = 75_000;
 const ASK_AGAIN_MS = 500;
+/** A ticket that has had its triages of this hour comes back later, as it stands then. */
+const FUSED_SECONDS = 1_200;
+/** The helpdesk's stamps are whole seconds. */
+const STAMP_MS = 2_000;
 
 export type TriageTicketParts = TriageParts & { store: Store; tenants: Tenants };
-export type Outcome =
-  | 'gone'
-  | 'not_recovered'
-  | 'fused'
-  | 'skipped'
-  | 'superseded'
-  | 'written'
-  | 'already_written'
-  | 'not_taken';
+export type Outcome = WriteOutcome | 'not_recovered' | 'skipped' | 'not_worth';
+
+const LOOKED_AGAIN: ReadonlySet<Outcome> = new Set(['written', 'already_written', 'not_taken']);
 
 const isFinal = ({ triage: { status } }: StoredTriage): boolean => ['done', 'skipped', 'failed'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Reads the ticket when its last change is old enough for `safe_update` to notice the next one. */
-async function fetchSettled(tenant: Tenant, ticketId: string): Promise<Ticket | null> {
-  for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
-    const ticket = await tenant.helpdesk.fetchTicket(ticketId);
-    const age = ticket ? Date.now() - Date.parse(ticket.updatedAt) : SETTLE_MS;
-    if (!(age < SETTLE_MS)) return ticket;
-    await pause(Math.min(SETTLE_MS, SETTLE_MS - age));
-  }
-  throw new OutsideError('zendesk', 'timeout', 'the ticket keeps changing');
-}
 
 /** Runs the triage or waits for who runs it; when that one has died, its lease ends and the triage is ours. Null when fused. */
 async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketParts): Promise<StoredTriage | null> {
@@ -51,43 +34,6 @@ async function finishTriage(ticket: Ticket, tenant: Tenant, parts: TriageTicketP
     if (!started || started.mine || isFinal(started.stored)) return started ? started.done : null;
     if (Date.now() > endsAt) throw new OutsideError('triage', 'timeout', 'another worker did not finish this triage');
     await pause(ASK_AGAIN_MS);
-  }
-}
-
-async function writeBack(tenant: Tenant, store: Store, stored: StoredTriage): Promise<Outcome> {
-  const suggestion = present(stored);
-  const marker = markerOf(suggestion);
-  const remember = (last: WriteBack | null, values: WriteBack['values']) =>
-    store.saveWriteBack(tenant.id, suggestion.ticketId, {
-      marker,
-      triageId: suggestion.id,
-      values: { ...last?.values, ...values },
-    });
-  for (let attempt = 0; ; attempt += 1) {
-    const ticket = await fetchSettled(tenant, suggestion.ticketId);
-    if (!ticket) return 'gone';
-    // The customer has written since: the triage of that text writes, and an older one must not come after it.
-    if (hashContent(ticket) !== stored.contentHash) return 'superseded';
-    const last = await store.readWriteBack(tenant.id, ticket.id);
-    const update = planUpdate({ ticket, triage: suggestion, mode: tenant.mode, last, note: writeNote(suggestion) });
-    if (!update) {
-      if (last?.marker !== marker) await remember(last, ownValues(ticket, suggestion));
-      return 'already_written';
-    }
-    const { priority, groupId, fields } = update;
-    const written = { ...fields, ...(priority && { priority }), ...(groupId && { groupId }) };
-    try {
-      await tenant.helpdesk.updateTicket(update);
-    } catch (error) {
-      const code = error instanceof OutsideError ? error.code : null;
-      if (code === 'conflict' && attempt < CONFLICTS) continue;
-      if (code !== 'bad_answer') throw error;
-      // It arrived, and a rule of the account changed it at once: writing again would only double the note.
-      await remember(last, ownValues(ticket, suggestion));
-      return 'not_taken';
-    }
-    await remember(last, written);
-    return 'written';
   }
 }
 
@@ -107,8 +53,41 @@ async function recoverOnce(
 
 /** Whether a person has made use of what stands on the ticket, or nothing of ours does: only the sidebar had asked. */
 async function isTaken(tenant: Tenant, ticketId: string, { store }: TriageTicketParts): Promise<boolean> {
-  const last = await store.readWriteBack(tenant.id, ticketId);
+  const last = (await store.readWrites(tenant.id, ticketId)).findLast(({ undoneAt }) => undoneAt === null);
   return !last || store.isUsed(tenant.id, last.triageId);
+}
+
+/** What stands is written also when words that change nothing came before it was: theirs is no triage that would be. */
+async function writeStanding(ticket: Ticket, tenant: Tenant, { store }: TriageTicketParts): Promise<Outcome> {
+  const last = await store.readLastTriage(tenant.id, ticket.id);
+  const standing = last?.triage.status === 'done' ? await store.readTriage(tenant.id, last.triage.id) : null;
+  if (!standing) return 'not_worth';
+  const writes = await store.readWrites(tenant.id, ticket.id);
+  if (isWritten(ticket, standing.triage, { writes })) return 'not_worth';
+  // The newest words may be an auto-reply's: nobody is to be asked.
+  return writeBack({ ...tenant, askDetails: false }, store, { ...standing, contentHash: hashContent(ticket) });
+}
+
+async function triageAndWrite(
+  ticket: Ticket,
+  tenant: Tenant,
+  recovers: string | undefined,
+  parts: TriageTicketParts,
+): Promise<Outcome> {
+  if (!recovers && !(await isWorthTriaging(ticket, tenant, parts))) return writeStanding(ticket, tenant, parts);
+  const found = await finishTriage(ticket, tenant, parts);
+  if (!found) throw new OutsideError('triage', 'rate_limited', 'had its triages of this hour', FUSED_SECONDS);
+  if (found.triage.status !== 'done') return 'skipped';
+  if (!recovers) return writeBack(tenant, parts.store, found);
+  const again = await recoverOnce(ticket, tenant, { found, recovers }, parts);
+  if (!again || (await isTaken(tenant, ticket.id, parts))) return 'not_recovered';
+  return writeBack(tenant, parts.store, again);
+}
+
+/** Nothing more can have been said under the stamp that was read: either the write looked again, or the second is over. */
+function seenUntil({ updatedAt }: Ticket, readAt: number, outcome: Outcome): Date {
+  const at = Date.parse(updatedAt);
+  return new Date(LOOKED_AGAIN.has(outcome) || readAt - at >= STAMP_MS ? at : at - STAMP_MS);
 }
 
 /** Triages a ticket as it stands now and writes the suggestion back. Idempotent: a second run finds both done. */
@@ -117,13 +96,12 @@ export async function triageTicket(
   parts: TriageTicketParts,
 ): Promise<Outcome> {
   const tenant = parts.tenants.find(tenantId);
+  const readAt = Date.now();
   const ticket = await tenant?.helpdesk.fetchTicket(ticketId);
   if (!tenant || !ticket) return 'gone';
-  const found = await finishTriage(ticket, tenant, parts);
-  if (!found) return 'fused';
-  if (found.triage.status !== 'done') return 'skipped';
-  if (!recovers) return writeBack(tenant, parts.store, found);
-  const again = await recoverOnce(ticket, tenant, { found, recovers }, parts);
-  if (!again || (await isTaken(tenant, ticketId, parts))) return 'not_recovered';
-  return writeBack(tenant, parts.store, again);
+  step('ticket:read', ticketId);
+  const outcome = await triageAndWrite(ticket, tenant, recovers, parts);
+  // The customer's newer words have a job of their own, or are found by the reconciler.
+  if (outcome !== 'superseded') await parts.store.saveTriaged(tenantId, ticketId, seenUntil(ticket, readAt, outcome));
+  return outcome;
 }

@@ -1,3 +1,4 @@
+import type { DeadLetters } from './dead-letter.ts';
 import type { Transaction } from './store.ts';
 
 /** Every job by name with its payload; a job is idempotent, since a queue may run it twice. */
@@ -14,17 +15,31 @@ export type JobPayloads = {
   retain: { tenantId: string };
   learn: { tenantId: string };
   'recover-triages': { tenantId: string };
+  /** Reads a ticket's clocks, since its status or its comments have changed or a promise is at risk. */
+  'follow-sla': { tenantId: string; ticketId: string };
+  'warn-breaches': { tenantId: string };
+  'undo-writes': { tenantId: string; undoId: string };
+  /** Finds tickets that no delivery has told of. */
+  reconcile: { tenantId: string };
+  /** Flags the tickets whose triage was given up. */
+  'flag-dead': { tenantId: string };
 };
 export type JobName = keyof JobPayloads;
 export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };
 
-/** One waiting job a ticket, a run or an erasure, else a tenant. */
-export const keyOf = (payload: { tenantId: string; ticketId?: string; runId?: string; erasureId?: string }): string => {
-  const part = payload.ticketId ?? payload.runId ?? payload.erasureId;
+/** One waiting job a ticket, a run, an erasure or an undo, else a tenant. */
+export const keyOf = (payload: {
+  tenantId: string;
+  ticketId?: string;
+  runId?: string;
+  erasureId?: string;
+  undoId?: string;
+}): string => {
+  const part = payload.ticketId ?? payload.runId ?? payload.erasureId ?? payload.undoId;
   return part === undefined ? payload.tenantId : `${payload.tenantId}:${part}`;
 };
 
-export type Queue = {
+export type Queue = DeadLetters & {
   /** Adds a job unless one with the same key already waits. With `tx` it appears when that transaction commits. */
   enqueue<Name extends JobName>(
     name: Name,
@@ -32,10 +47,21 @@ export type Queue = {
     key: string,
     options?: { tx?: Transaction; afterSeconds?: number },
   ): Promise<void>;
-  /** Runs up to `concurrency` jobs at a time; a run that throws is tried again with growing pauses, then set aside as a dead letter. */
-  work<Name extends JobName>(name: Name, concurrency: number, run: (job: Job<Name>) => Promise<void>): Promise<void>;
-  /** Adds such a job at the times of a cron expression (UTC), from now on and whichever process is up; a second call with the key replaces the first. */
-  repeat<Name extends JobName>(name: Name, payload: JobPayloads[Name], key: string, cron: string): Promise<void>;
+  /**
+   * Runs up to `concurrency` jobs at a time, and of one tenant up to `perTenant` while others may wait; a run that throws is
+   * tried again with growing pauses, then set aside as a dead letter.
+   */
+  work<Name extends JobName>(
+    name: Name,
+    concurrency: number,
+    run: (job: Job<Name>) => Promise<void>,
+    options?: { perTenant?: number },
+  ): Promise<void>;
+  /**
+   * Adds such a job at the times of a cron expression (UTC), from now on and whichever process is up; a second call with the
+   * key replaces the first, and null ends it.
+   */
+  repeat<Name extends JobName>(name: Name, payload: JobPayloads[Name], key: string, cron: string | null): Promise<void>;
   /** Takes out the jobs of this key, also those that have ended or died, and says how many there were; one that runs now is not tried again. */
   drop(name: JobName, key: string, options?: { tx?: Transaction }): Promise<number>;
   countWaiting(name: JobName): Promise<number>;

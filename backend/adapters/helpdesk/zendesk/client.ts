@@ -2,7 +2,8 @@ import pRetry from 'p-retry';
 import { OutsideError, type OutsideErrorCode } from '../../../ports/errors.ts';
 
 const TIMEOUT_MS = 15_000;
-const LONGEST_WAIT_SECONDS = 30;
+/** Whoever waits in here holds a worker; a longer wait is the caller's to arrange. */
+const LONGEST_WAIT_SECONDS = 3;
 /** Tokens are renewed this long before they end. */
 const RENEW_MS = 60_000;
 

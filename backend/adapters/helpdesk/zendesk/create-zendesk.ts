@@ -2,17 +2,20 @@ import { z } from 'zod';
 import type { SidebarSettings } from '../../../contract/settings.ts';
 import type { Helpdesk } from '../../../ports/helpdesk.ts';
 import { createZendeskClient, type ZendeskAccount } from './client.ts';
+import { createAgentReading } from './fetch-agents.ts';
 import { fetchArticles } from './fetch-articles.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
+import { fetchChanged } from './fetch-changed.ts';
 import { countTickets, fetchExport, fetchExported } from './fetch-export.ts';
 import { fetchHistory } from './fetch-history.ts';
 import { fetchTicket, parseAnswer } from './fetch-ticket.ts';
 import { findFieldIds, ticketFieldsSchema } from './fields.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { toTicket } from './to-ticket.ts';
-import { updateTicket } from './update-ticket.ts';
+import { type Questions, updateTicket } from './update-ticket.ts';
 
 const SETTINGS_MS = 10 * 60_000;
+const SETTINGS_AGAIN_MS = 30_000;
 
 const groupsSchema = z.object({ groups: z.array(z.object({ id: z.number(), name: z.string() })) });
 const meSchema = z.object({ user: z.object({ id: z.number() }) });
@@ -23,11 +26,11 @@ const teamName = (groupName: string): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_');
 
-type Settings = Pick<SidebarSettings, 'fields' | 'teams'>;
+type Settings = Pick<SidebarSettings, 'fields'> & { groupIds: ReadonlyMap<string, string> };
 
 /** One Zendesk account behind the helpdesk port. `webhookSecrets`: the current one and, during a rotation, the next. */
 export function createZendesk(
-  account: ZendeskAccount & { webhookSecrets: readonly string[]; teams: readonly string[] },
+  account: ZendeskAccount & { webhookSecrets: readonly string[]; questions?: Questions },
 ): Helpdesk {
   const client = createZendeskClient(account);
   let ownUserId: string | null = null;
@@ -54,25 +57,26 @@ export function createZendesk(
       client.get('/api/v2/ticket_fields.json?page[size]=100'),
       client.get('/api/v2/groups/assignable.json?page[size]=100'),
     ]);
-    const byName = new Map(
-      parseAnswer(groupsSchema, groups).groups.map(({ id, name }) => [teamName(name), String(id)]),
-    );
     return {
       fields: findFieldIds(parseAnswer(ticketFieldsSchema, fields).ticket_fields),
-      teams: account.teams.map((team) => ({ team, groupId: byName.get(team) ?? null })),
+      groupIds: new Map(parseAnswer(groupsSchema, groups).groups.map(({ id, name }) => [teamName(name), String(id)])),
     };
   };
 
-  const fetchSettings = (): Promise<Settings> => {
+  const findSettings = (): Promise<Settings> => {
     if (settings && settings.endsAt > Date.now()) return settings.value;
-    const value = readSettings();
-    settings = { value, endsAt: Date.now() + SETTINGS_MS };
-    value.catch(() => {
-      settings = null;
+    const known = settings?.value;
+    // Without its group a ticket would stay where it is for good: what held so far goes on while Zendesk does not answer.
+    const value = readSettings().catch((error) => {
+      settings = known ? { value: known, endsAt: Date.now() + SETTINGS_AGAIN_MS } : null;
+      if (known) return known;
+      throw error;
     });
+    settings = { value, endsAt: Date.now() + SETTINGS_MS };
     return value;
   };
-  const fieldIds = async () => (await fetchSettings()).fields;
+  const fetchAgents = createAgentReading(client, () => askOwnId());
+  const fieldIds = async () => (await findSettings()).fields;
   const exportParts = async () => ({ client, ids: await fieldIds(), ownUserId });
 
   return {
@@ -89,13 +93,19 @@ export function createZendesk(
         { baseUrl: account.baseUrl, fetch: account.fetch, readToken: client.readToken },
         { url, maxBytes, signal },
       ),
-    updateTicket: async (update) => updateTicket(client, update, await fieldIds()),
+    updateTicket: async (update) =>
+      updateTicket(client, update, { ids: await fieldIds(), questions: account.questions ?? {} }),
     ownUserId: () => {
       if (ownUserId === null) askOwnId().catch(() => {});
       return ownUserId;
     },
-    fetchSettings,
+    fetchSettings: async (teams) => {
+      const { fields, groupIds } = await findSettings();
+      return { fields, teams: teams.map((team) => ({ team, groupId: groupIds.get(team) ?? null })) };
+    },
+    fetchAgents,
     fetchExport: async (cursor) => fetchExport(cursor, await exportParts()),
+    fetchChanged: (cursor, since) => fetchChanged(client, cursor, since),
     fetchExported: async (ticketId) => fetchExported(ticketId, await exportParts()),
     countTickets: () => countTickets(client),
     fetchArticles: (cursor) => fetchArticles(client, cursor),

@@ -46,7 +46,7 @@ describe('an attachment in Zendesk', () => {
   beforeAll(async () => {
     sandbox = await startZendesk({ seed: { tickets: [], solved: [], articles: [] }, now: () => new Date(time) });
     const { clientId, clientSecret } = sandbox.oauth;
-    zendesk = createZendesk({ baseUrl: sandbox.url, clientId, clientSecret, webhookSecrets: [], teams: [], fetch });
+    zendesk = createZendesk({ baseUrl: sandbox.url, clientId, clientSecret, webhookSecrets: [], fetch });
     const { id } = sandbox.createTicket({
       subject: 'It broke',
       text: 'See the files.',
@@ -102,7 +102,6 @@ describe('an attachment in Zendesk', () => {
       clientId,
       clientSecret,
       webhookSecrets: [],
-      teams: [],
       fetch: late,
     });
     expect(await slow.fetchAttachment(wanted.url, MAX)).toBe('gone');

@@ -1,24 +1,28 @@
 import { z } from 'zod';
+import { OutsideError } from '../../../ports/errors.ts';
 import type { Actor, ChangedField, FieldChange } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
 import { parseAnswer } from './fetch-ticket.ts';
 import { type FieldIds, readFields } from './fields.ts';
 
-/** A ticket with more audits than these has been worked on for months: its last ones decide. */
-const PAGES = 10;
+/** Of a hundred audits. Zendesk takes 5,000 comments a ticket; half a history would say the wrong thing. */
+const PAGES = 100;
+
+const viaSchema = z.looseObject({ channel: z.union([z.string(), z.number()]).nullish() }).nullish();
 
 const changeSchema = z.looseObject({
   type: z.string(),
   field_name: z.union([z.string(), z.number()]).transform(String).optional(),
-  value: z.unknown(),
-  previous_value: z.unknown(),
+  value: z.unknown().optional(),
+  previous_value: z.unknown().optional(),
+  via: viaSchema,
 });
 const auditsSchema = z.object({
   audits: z.array(
     z.looseObject({
       author_id: z.number(),
       created_at: z.string(),
-      via: z.looseObject({ channel: z.union([z.string(), z.number()]).nullish() }).nullish(),
+      via: viaSchema,
       events: z.array(changeSchema),
     }),
   ),
@@ -44,8 +48,8 @@ function toChange(event: Audit['events'][number], ids: FieldIds): Pick<FieldChan
   if (!isChange(event) || field_name === undefined) return null;
   const native = NATIVE[field_name];
   if (native) {
-    const asText = (held: unknown) => (native === 'tags' || held === null || held === undefined ? held : String(held));
-    return { field: native, from: asText(previous_value) ?? null, to: asText(value) ?? null };
+    const read = native === 'tags' ? readTags : readText;
+    return { field: native, from: read(previous_value), to: read(value) };
   }
   const ours = (Object.keys(ids) as (keyof FieldIds)[]).find((name) => ids[name] === field_name);
   if (!ours) return null;
@@ -53,13 +57,26 @@ function toChange(event: Audit['events'][number], ids: FieldIds): Pick<FieldChan
   return { field: ours, from: read(previous_value), to: read(value) };
 }
 
-/** Audits give a checkbox as text too. */
-const fromAudit = (held: unknown): unknown => (held === 'true' ? true : held === 'false' ? false : held);
+/** All values are text but tags, which are a list; what was unset is null or empty. */
+const readText = (held: unknown): string | null =>
+  held === null || held === undefined || held === '' ? null : String(held);
+const readTags = (held: unknown): string[] =>
+  Array.isArray(held) ? held.map(String) : (readText(held)?.split(' ').filter(Boolean) ?? []);
+/** A checkbox is text too. */
+const fromAudit = (held: unknown): unknown =>
+  held === '1' || held === 'true' ? true : held === '0' || held === 'false' ? false : held;
 
-/** Triggers, automations and other integrations that act under somebody's name are machines: `rule` is Zendesk's channel for its own. */
-function actorOf({ author_id, via }: Audit, ownUserId: string | null, customers: ReadonlySet<number>): Actor {
-  if (String(author_id) === ownUserId) return 'us';
+/**
+ * A trigger's changes stand in the audit of the update that set it off, ours too: only the event's own `via` tells them apart.
+ * An automation has an audit of its own, by nobody.
+ */
+function actorOf(
+  { author_id, via: ofAudit }: Audit,
+  { via = ofAudit }: Audit['events'][number],
+  { ownUserId, customers }: { ownUserId: string | null; customers: ReadonlySet<number> },
+): Actor {
   if (via?.channel === 'rule' || author_id === -1) return 'rule';
+  if (String(author_id) === ownUserId) return 'us';
   return customers.has(author_id) ? 'customer' : 'agent';
 }
 
@@ -75,13 +92,14 @@ export async function fetchHistory(
     const answer: Audits = parseAnswer(auditsSchema, await client.get(path));
     const customers = new Set(answer.users.filter(({ role }) => role === 'end-user').map(({ id }) => id));
     for (const audit of answer.audits) {
-      const by = actorOf(audit, ownUserId, customers);
       for (const event of audit.events) {
         const change = toChange(event, ids);
+        const by = actorOf(audit, event, { ownUserId, customers });
         if (change) changes.push({ at: audit.created_at, by, ...change });
       }
     }
     path = answer.meta?.has_more ? (answer.links?.next ?? null) : null;
   }
+  if (path) throw new OutsideError('zendesk', 'bad_answer', 'sent a history without an end');
   return changes.toSorted((a, b) => a.at.localeCompare(b.at));
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startZendesk, type ZendeskSandbox } from '../../../../sandbox/zendesk/start.ts';
 import type { Helpdesk } from '../../../ports/helpdesk.ts';
 import type { Ticket } from '../../../ports/ticket.ts';
@@ -30,11 +30,11 @@ describe('Zendesk behind the helpdesk port', () => {
       clientId: sandbox.oauth.clientId,
       clientSecret: sandbox.oauth.clientSecret,
       webhookSecrets: ['s'],
-      teams: ['billing_support', 'no_such_team'],
       fetch,
     });
   });
   afterAll(() => sandbox.close());
+  afterEach(() => void vi.useRealTimers());
 
   const read = async (id: number): Promise<Ticket> => {
     const ticket = await zendesk.fetchTicket(String(id));
@@ -68,12 +68,21 @@ describe('Zendesk behind the helpdesk port', () => {
   });
 
   it('finds our fields and the groups behind the teams', async () => {
-    const { fields, teams } = await zendesk.fetchSettings();
+    const { fields, teams } = await zendesk.fetchSettings(['billing_support', 'no_such_team']);
     expect(Object.values(fields).every(Boolean)).toBe(true);
     expect(teams).toEqual([
       { team: 'billing_support', groupId: expect.stringMatching(/^\d+$/) },
       { team: 'no_such_team', groupId: null },
     ]);
+  });
+
+  it('goes on with the groups that it knows while Zendesk does not answer', async () => {
+    const asked = () => zendesk.fetchSettings(['billing_support']);
+    const known = await asked();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    sandbox.faults.add({ kind: '500', match: { path: /groups\/assignable/ } });
+    expect(await Promise.all([asked(), asked()])).toEqual([known, known]);
+    sandbox.faults.clear();
   });
 
   it('writes everything in one update, a note as private', async () => {
