@@ -69,6 +69,11 @@ describe('readConfig', () => {
     });
     expect(config).toMatchObject({ MASK_KEEP: ['PHONE', 'ORG'], REGIONS: ['DE', 'AT', 'CH'], READ_IMAGES: 'on' });
     expect(readConfig(good)).toMatchObject({ MASK_KEEP: [], REGIONS: [], READ_IMAGES: 'off' });
+    expect([readConfig(good), readConfig({ ...good, SLA_WARNINGS: 'on' })].map((one) => one.SLA_WARNINGS)).toEqual([
+      'off',
+      'on',
+    ]);
+    expect(faultsOf({ SLA_WARNINGS: 'yes' })).toContain('  SLA_WARNINGS:');
     const message = faultsOf({ MASK_KEEP: 'SECRET', REGIONS: 'UK,Germany', PRESIDIO_URL: 'presidio' });
     expect(faultsOf({ REGIONS: 'QQ', READ_IMAGES: 'on' })).toMatch(/REGIONS\.0.*READ_IMAGES=on needs/s);
     expect(message).toContain('MASK_KEEP.0: kinds out of');
@@ -94,7 +99,7 @@ describe('readConfig', () => {
     const config = readConfig({
       ...good,
       TAXONOMY_FILE: taxonomy,
-      ROUTING_FILE: fileOf({ seats: row, luggage: row }),
+      ROUTING_FILE: fileOf({ categories: { seats: row, luggage: row } }),
     });
     expect(Object.keys(config.taxonomy.categories)).toEqual(['seats', 'luggage']);
     expect(config.taxonomy.version).not.toBe(readConfig(good).taxonomy.version);
@@ -128,7 +133,7 @@ describe('readConfig', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'routing-')), 'routing.json');
     writeFileSync(
       file,
-      '{"billing":{"team":"Billing Team","escalationTeam":"lead","slaHours":{"P1":-1,"P2":4,"P3":24}}}',
+      '{"categories":{"billing":{"team":"Billing Team","escalationTeam":"lead","slaHours":{"P1":-1,"P2":4,"P3":24}}}}',
     );
     const message = faultsOf({ ROUTING_FILE: file });
     expect(message).toContain('billing.team: a team is lower-case letters');

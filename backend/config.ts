@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { modeSchema } from './contract/settings.ts';
+import { RULES } from './pipeline/escalation/phrase-book.ts';
 import { MASKABLE_KINDS } from './ports/masker.ts';
 import { findPrice, pricesSchema } from './ports/prices.ts';
 import { type ReplyRules, replyRulesSchema } from './ports/reply-rules.ts';
-import { type RoutingTable, routingTableSchema } from './ports/routing-table.ts';
-import { type Taxonomy, taxonomySchema } from './ports/taxonomy.ts';
+import { faultsOfNames, sayFault } from './ports/routing-faults.ts';
+import { type RoutingRules, routingRulesSchema } from './ports/routing-rules.ts';
+import { categoriesOf, taxonomySchema } from './ports/taxonomy.ts';
 
 /** Zendesk signs the deliveries of webhooks that do not exist yet with this published secret: it proves nothing. */
 const PUBLIC_TEST_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';
@@ -93,10 +95,14 @@ const environmentSchema = z.object({
   REGIONS: listOf(z.string().refine(isCountry, 'ISO 3166 countries, such as DE, GB')).default([]),
   PRESIDIO_URL: z.url({ protocol: /^https?$/, error: 'the address of a Presidio analyzer' }).optional(),
   READ_IMAGES: z.enum(['on', 'off']).default('off'),
+  SLA_WARNINGS: z.enum(['on', 'off']).default('off'),
   ADMIN_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or .~+/=-: openssl rand -hex 32')
     .optional(),
+  ASK_DETAILS: z.enum(['on', 'off']).default('off'),
+  RECONCILE: z.enum(['on', 'off']).default('on'),
+  UPDATES_PER_MINUTE: z.coerce.number('a whole number').int().min(2).max(1_000_000).default(60),
   WORKERS: z.coerce.number('a whole number').int().min(1).max(64).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -105,11 +111,12 @@ const sealsWith32Bytes = (key: string): boolean => Buffer.from(key, 'base64').le
 
 /** What one setting asks of another; looked at also when others have faults, so that all are told at once. */
 function faultsBetween(given: Record<string, string | undefined>): string[] {
-  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY, READ_IMAGES, FALLBACK_MODEL } = given;
+  const { EMBEDDER, OPENAI_API_KEY, DATABASE_URL, DATA_KEY, READ_IMAGES, FALLBACK_MODEL, ASK_DETAILS, MODE } = given;
   return [
     ...(FALLBACK_MODEL && !OPENAI_API_KEY
       ? ['  OPENAI_API_KEY: FALLBACK_MODEL is the second model after a first']
       : []),
+    ...(ASK_DETAILS === 'on' && MODE !== 'auto' ? ['  MODE: ASK_DETAILS=on needs MODE=auto'] : []),
     ...(EMBEDDER === 'openai' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: EMBEDDER=openai needs a key'] : []),
     ...(READ_IMAGES === 'on' && !OPENAI_API_KEY ? ['  OPENAI_API_KEY: READ_IMAGES=on needs a model that sees'] : []),
     ...(DATABASE_URL && !DATA_KEY
@@ -142,19 +149,6 @@ function readFile<T>(setting: string, file: string, schema: z.ZodType<T>, faults
 const versionOf = (definitions: object): string =>
   `t-${createHash('sha256').update(JSON.stringify(definitions)).digest('hex').slice(0, 8)}`;
 
-/** Every category needs a team and every team a category. */
-function faultsOfRouting(routing: RoutingTable, taxonomy: Omit<Taxonomy, 'version'>, file: string): string[] {
-  const [routed, defined] = [Object.keys(routing), Object.keys(taxonomy.categories)];
-  return [
-    ...defined
-      .filter((name) => !routed.includes(name))
-      .map((name) => `  ${file} ${name}: this category of the taxonomy has no team`),
-    ...routed
-      .filter((name) => !defined.includes(name))
-      .map((name) => `  ${file} ${name}: the taxonomy has no such category`),
-  ];
-}
-
 /** The files that settings name, checked against each other. */
 function readFiles(given: Record<string, string | undefined>, faults: string[]) {
   const { TAXONOMY_FILE, ROUTING_FILE, MODEL_PRICES_FILE, REPLY_FILE } = environmentSchema.shape;
@@ -165,10 +159,13 @@ function readFiles(given: Record<string, string | undefined>, faults: string[]) 
     reply: given.REPLY_FILE ?? REPLY_FILE.parse(undefined),
   };
   const taxonomy = readFile('TAXONOMY_FILE', files.taxonomy, taxonomySchema, faults);
-  const routing = readFile('ROUTING_FILE', files.routing, routingTableSchema, faults);
+  const routing = readFile<RoutingRules>('ROUTING_FILE', files.routing, routingRulesSchema, faults);
   const prices = readFile('MODEL_PRICES_FILE', files.prices, pricesSchema, faults);
   const reply = readFile<ReplyRules>('REPLY_FILE', files.reply, replyRulesSchema, faults);
-  if (taxonomy && routing) faults.push(...faultsOfRouting(routing, taxonomy, files.routing));
+  if (taxonomy && routing) {
+    const known = { categories: categoriesOf(taxonomy), signals: RULES };
+    faults.push(...faultsOfNames(routing, known).map((fault) => `  ${files.routing} ${sayFault(fault)}`));
+  }
   const models = [given.OPENAI_MODEL ?? 'gpt-4o-mini', given.FALLBACK_MODEL].filter((model) => model !== undefined);
   const unpriced = prices ? models.filter((model) => !findPrice(prices, model)) : [];
   if (given.MODEL_BUDGET_USD && unpriced.length > 0)

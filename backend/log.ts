@@ -15,6 +15,9 @@ const ALLOWED = new Set([
   'attempt',
   'outcome',
   'ticketId',
+  'lookedAt',
+  'untriaged',
+  'unfollowed',
   'part',
   'code',
   'url',
@@ -28,6 +31,8 @@ const ALLOWED = new Set([
   'field',
   'oldTarget',
   'newTarget',
+  'oldVersion',
+  'newVersion',
 ]);
 
 const allowed = (fields: LogFields): LogFields =>

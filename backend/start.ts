@@ -12,6 +12,7 @@ const DRAIN_MS = 15_000;
 const NIGHTLY = '0 3 * * *';
 const HOURLY = '23 * * * *';
 const EVERY_MINUTE = '* * * * *';
+const EVERY_FIVE_MINUTES = '*/5 * * * *';
 /** A model that another process trained is taken over within this time. */
 const MODEL_CHECK_MS = 30_000;
 
@@ -100,6 +101,13 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
     await wired.queue.enqueue('index-knowledge', payload, keyOf(payload));
     await wired.queue.repeat('index-knowledge', payload, keyOf(payload), HOURLY);
     await wired.queue.repeat('retain', payload, keyOf(payload), NIGHTLY);
+    const warns = config.SLA_WARNINGS === 'on';
+    await wired.queue.repeat('warn-breaches', payload, keyOf(payload), warns ? EVERY_MINUTE : null);
+    await wired.queue.repeat('flag-dead', payload, keyOf(payload), EVERY_MINUTE);
+    const reconciles = config.RECONCILE === 'on';
+    await wired.queue.repeat('reconcile', payload, keyOf(payload), reconciles ? EVERY_FIVE_MINUTES : null);
+    // Also now: while no process was up, deliveries were lost.
+    if (reconciles) await wired.queue.enqueue('reconcile', payload, keyOf(payload));
   }
   return {
     port: portOf(server),

@@ -18,6 +18,8 @@ import { readDataKey } from './data-key.ts';
 import { createExampleFinder } from './feedback/find-examples.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createModelHolder } from './model-holder.ts';
+import { paceUpdates } from './pace-updates.ts';
+import { takeOverFile } from './pipeline/routing/rules-in-force.ts';
 import type { Detector } from './ports/detector.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Engine } from './ports/engine.ts';
@@ -25,7 +27,6 @@ import { OutsideError } from './ports/errors.ts';
 import { earnedBy } from './ports/learned.ts';
 import type { Log } from './ports/log.ts';
 import { keyOf } from './ports/queue.ts';
-import { teamsOf } from './ports/routing-table.ts';
 import type { Store } from './ports/store.ts';
 import type { Tenant, Tenants } from './ports/tenant.ts';
 import { createReader } from './reader/create-reader.ts';
@@ -107,25 +108,31 @@ function findEmbedder(id: string, { config, fetch }: Parts): Embedder | null {
     : null;
 }
 
-function createTenant(parts: Parts, builtin: Engine): Tenant {
+function createTenant(parts: Parts, builtin: Engine, store: Store): Tenant {
   const { config, fetch } = parts;
+  const helpdesk = createZendesk({
+    baseUrl: config.ZENDESK_URL,
+    clientId: config.ZENDESK_CLIENT_ID,
+    clientSecret: config.ZENDESK_CLIENT_SECRET,
+    webhookSecrets: config.ZENDESK_WEBHOOK_SECRET,
+    questions: config.reply.askDetails,
+    fetch,
+  });
   return {
     id: config.ZENDESK_SUBDOMAIN,
     mode: config.MODE,
     issuer: config.ZENDESK_SUBDOMAIN,
     appSecrets: config.APP_SECRET,
-    helpdesk: createZendesk({
-      baseUrl: config.ZENDESK_URL,
-      clientId: config.ZENDESK_CLIENT_ID,
-      clientSecret: config.ZENDESK_CLIENT_SECRET,
-      webhookSecrets: config.ZENDESK_WEBHOOK_SECRET,
-      teams: teamsOf(config.routing),
-      fetch,
+    helpdesk: paceUpdates(helpdesk, {
+      tenantId: config.ZENDESK_SUBDOMAIN,
+      perMinute: config.UPDATES_PER_MINUTE,
+      store,
     }),
     engines: createEngines(parts, builtin),
     embedder: createEmbedder(parts),
     findEmbedder: (id) => findEmbedder(id, parts),
     reply: config.reply,
+    askDetails: config.ASK_DETAILS === 'on',
     retention: {
       triages: config.KEEP_TRIAGES_DAYS ?? null,
       feedback: config.KEEP_FEEDBACK_DAYS ?? null,
@@ -137,6 +144,7 @@ function createTenant(parts: Parts, builtin: Engine): Tenant {
     images: config.READ_IMAGES === 'on',
     taxonomy: config.taxonomy,
     routing: config.routing,
+    slaWarnings: config.SLA_WARNINGS === 'on',
     reviewBelow: config.REVIEW_BELOW,
     prices: config.prices,
     monthlyBudgetUsd: config.MODEL_BUDGET_USD ?? null,
@@ -220,7 +228,8 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     trainer,
     onError: onError('model'),
   });
-  const tenants = only(createTenant({ config, fetch, log }, models.engine));
+  const tenants = only(createTenant({ config, fetch, log }, models.engine, store));
+  for (const tenant of tenants.all()) await takeOverFile(tenant, store);
   // What its death has damaged is noticed and made again.
   checkIndex = () => {
     for (const { id: tenantId } of tenants.all())

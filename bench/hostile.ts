@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createMasker } from '../backend/adapters/masker/builtin/create-masker.ts';
 import type { Ingested } from '../backend/pipeline/ingest.ts';
+import { escalationRulesSchema } from '../backend/ports/escalation-rules.ts';
 import type { Ticket } from '../backend/ports/ticket.ts';
 import { createReader } from '../backend/reader/create-reader.ts';
 import { createTextTasks } from '../backend/reader/text-tasks.ts';
@@ -16,6 +17,7 @@ const ticketOf = (text: string, html: boolean, channel: string) =>
   aTicket({ channel, subject: text.slice(0, 80), comments: [aComment({ text, html: html ? text : null })] });
 const toRead = ({ subject, text, uncut }: Ingested) => ({
   ...{ subject, text, uncut, attached: [], maxTokens: 6_000, model: 'gpt-4o-mini' },
+  escalation: escalationRulesSchema.parse(undefined),
   hints: { people: [{ id: '1', name: 'Ada Quill', email: 'ada@quill.example' }], organisations: ['Quill Ltd'] },
 });
 

@@ -2,11 +2,13 @@ import { cpus } from 'node:os';
 import type { Benchmark } from './benchmark.ts';
 import { measureBundle } from './bundle.ts';
 import { measureChaos } from './chaos.ts';
+import { measureDelivery } from './delivery.ts';
 import { measureEngine } from './engine.ts';
 import { measureFirstSuggestion } from './first-suggestion.ts';
 import { measureHostile } from './hostile.ts';
 import { measureImport } from './import.ts';
 import { measureOverhead } from './overhead.ts';
+import { measureRaces } from './races.ts';
 import { measureRecall } from './recall.ts';
 import { measureRetrieval } from './retrieval.ts';
 import { measureThroughput } from './throughput.ts';
@@ -19,6 +21,8 @@ const BENCHMARKS: Record<string, Benchmark> = {
   'first-suggestion': measureFirstSuggestion,
   hostile: measureHostile,
   chaos: measureChaos,
+  delivery: measureDelivery,
+  races: measureRaces,
   import: measureImport,
   recall: measureRecall,
   retrieval: measureRetrieval,

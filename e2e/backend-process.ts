@@ -1,23 +1,45 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Step } from '../backend/ports/step.ts';
 
 const START_MS = 60_000;
 const MAIN = new URL('../backend/main.ts', import.meta.url).pathname;
+const KILLER = new URL('./kill-at.ts', import.meta.url).href;
 
+/** Where a process ends itself: when tickets come to this step for the `on`-th time, or so long after. */
+export type KillAt = { step: Step; on: number; afterMs?: number };
 export type BackendProcess = {
   url: string;
   pid: number;
   /** Resolves when it takes requests or was told to end; rejects with its last words when it ended by itself. */
   ready: Promise<void>;
+  exited: Promise<unknown>;
+  /** The ticket whose step it ended itself at. */
+  killedAtTicket: () => number | null;
   /** Sends the signal and waits for the end. */
   end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+const killSettings = ({ step, on, afterMs }: KillAt): Record<string, string> => ({
+  KILL_AT: step,
+  KILL_ON: String(on),
+  ...(afterMs && { KILL_AFTER_MS: String(afterMs) }),
+});
+
+function spawnBackend(environment: Record<string, string>, killAt: KillAt | null) {
+  const preload = killAt ? ['--import', KILLER] : [];
+  const settings = killAt ? killSettings(killAt) : {};
+  return spawn(process.execPath, [...preload, MAIN], { env: { PATH: process.env.PATH, ...environment, ...settings } });
+}
+
 /** Starts `backend/main.ts` as a process of its own, with this environment alone. */
-export function startBackendProcess(environment: Record<string, string>): BackendProcess {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, ...environment } });
+export function startBackendProcess(
+  environment: Record<string, string>,
+  { killAt = null }: { killAt?: KillAt | null } = {},
+): BackendProcess {
+  const child = spawnBackend(environment, killAt);
   const url = `http://localhost:${environment.PORT}`;
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -32,7 +54,7 @@ export function startBackendProcess(environment: Record<string, string>): Backen
   const untilReady = async (): Promise<void> => {
     const endsAt = Date.now() + START_MS;
     while (!ending) {
-      if (child.exitCode !== null || Date.now() > endsAt)
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > endsAt)
         throw new Error(`The backend did not start. It said: ${said}`);
       const up = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
       if (up?.ok) return;
@@ -45,6 +67,8 @@ export function startBackendProcess(environment: Record<string, string>): Backen
     url,
     pid: child.pid ?? 0,
     ready,
+    exited,
+    killedAtTicket: () => Number(/^killed at \S+ of ticket (\d+)$/m.exec(said)?.[1] ?? 0) || null,
     end: async (signal) => {
       ending = true;
       child.kill(signal);

@@ -120,7 +120,7 @@ describe('a model that says again whatever it is shown', () => {
     tickets.set(`${tenantId}/${ticket.id}`, ticket);
     const outcome = await triageTicket({ payload: { tenantId, ticketId: ticket.id } }, parts);
     expect(outcome).toBe('written');
-    const { triageId = '' } = (await database.store.readWriteBack(tenantId, ticket.id)) ?? {};
+    const { triageId = '' } = (await database.store.readWrites(tenantId, ticket.id)).at(-1) ?? {};
     const stored = await database.store.readTriage(tenantId, triageId);
     const prompts = openAi.calls
       .map(({ messages }) => JSON.stringify(messages))

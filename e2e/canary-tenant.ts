@@ -4,8 +4,8 @@ import type { TicketUpdate } from '../backend/ports/helpdesk.ts';
 import { replyRulesSchema } from '../backend/ports/reply-rules.ts';
 import type { Tenant } from '../backend/ports/tenant.ts';
 import type { Ticket } from '../backend/ports/ticket.ts';
-import routing from '../backend/routing.json' with { type: 'json' };
 import { aTaxonomy } from '../backend/test/engine.ts';
+import { shippedRouting } from '../backend/test/routing.ts';
 
 export const SECRET = 'a'.repeat(32);
 export const policy = { keep: [], regions: ['DE'] };
@@ -44,7 +44,7 @@ export function createTenant(
     detector: null,
     images: false,
     taxonomy: aTaxonomy(),
-    routing,
+    routing: shippedRouting(),
     reviewBelow: 0,
     prices: {},
     monthlyBudgetUsd: null,

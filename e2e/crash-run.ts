@@ -1,15 +1,16 @@
 import type { ZendeskSandbox } from '../sandbox/zendesk/start.ts';
-import { type BackendProcess, startBackendProcess } from './backend-process.ts';
-import { deliver, ticketEvent } from './deliveries.ts';
-import { createDice } from './dice.ts';
+import { type BackendProcess, type KillAt, startBackendProcess } from './backend-process.ts';
+import { deliver } from './deliveries.ts';
+import { type Arrival, planStream, type Stream } from './delivery-stream.ts';
+import type { Kill } from './kills.ts';
 import { ticketIds } from './many-tickets.ts';
+import { isMarked } from './written.ts';
 
-/** Of the tickets, this part has its event delivered twice, and as many have a second event beside the first. */
-const REPEATED = 0.15;
-/** Of the kills, this part comes while the backend is still starting. */
-const EARLY = 0.2;
-const LONGEST_LIFE_MS = 1_500;
-const MARKER = /^ait_run_/;
+/** Faults stop before the last quarter of the kills, so that what they have put off ends with those. */
+const FAULTY = 0.75;
+/** After its start; a step that no ticket comes to is a kill that did not happen. */
+const STEP_MS = 60_000;
+const MOVED_TEXT = 'This is urgent now: the whole booking page is down with error 500 for all our customers.';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -20,21 +21,23 @@ export type CrashPlan = {
   environments: Record<string, string>[];
   adminToken: string;
   tickets: number;
-  kills: number;
+  kills: readonly Kill[];
   seed: number;
   settleMs: number;
   /** A write that a fault holds back has taken effect after this long. */
   lateMs: number;
 };
+/** `resumedMs`: from its kill to its write. Null when the step was not reached, or the ticket not written. */
+type Death = KillAt & { ticket: number | null; at: number; resumedMs: number | null };
 
-/** Asks a backend's metrics how many jobs wait. */
-async function countWaiting(url: string, adminToken: string): Promise<number> {
+const atOf = (kill: Kill | undefined): KillAt | null => (kill && 'at' in kill ? kill.at : null);
+
+async function readMetrics({ adminToken }: CrashPlan, url: string): Promise<{ waiting: number; dead: number }> {
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${adminToken}` } });
-  return Number((await answer.text()).match(/^triage_jobs_waiting (\S+)/m)?.[1]);
+  const text = await answer.text();
+  const read = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
+  return { waiting: read('triage_jobs_waiting'), dead: read('triage_jobs_dead') };
 }
-
-const isMarked = (zendesk: ZendeskSandbox, id: number): boolean =>
-  zendesk.readTicket(id).tags.some((tag) => MARKER.test(tag));
 
 async function until(holds: () => boolean | Promise<boolean>, endsAt: number): Promise<boolean> {
   while (Date.now() < endsAt) {
@@ -44,76 +47,127 @@ async function until(holds: () => boolean | Promise<boolean>, endsAt: number): P
   return false;
 }
 
-/** Deliveries of every ticket, some twice, dealt at random to as many heaps as there are lives. */
-function dealEvents(zendesk: ZendeskSandbox, { tickets, kills }: CrashPlan, roll: () => number) {
-  const heaps = Array.from({ length: kills + 1 }, (): ReturnType<typeof ticketEvent>[] => []);
-  const eventOf = (name: string) => (id: number) => ticketEvent(id, zendesk.readTicket(id).requester_id, name);
-  const ids = ticketIds(tickets);
-  const some = <T>(of: T[]) => of.filter(() => roll() < REPEATED);
-  const events = ids.map(eventOf('created'));
-  const duplicates = [...some(events), ...some(ids).map(eventOf('comment_added'))];
-  for (const event of [...events, ...duplicates]) heaps[Math.floor(roll() * heaps.length)]?.push(event);
-  return { heaps, duplicates: duplicates.length };
+/** Processes that die by plan: the one whose turn it is, and another takes its place with a plan for its own end. */
+function createVictims({ environments, kills }: CrashPlan) {
+  const deaths: Death[] = [];
+  const size = environments.length;
+  const start = (index: number, turn: number, more = {}) =>
+    startBackendProcess({ ...environments[index], ...more }, { killAt: atOf(kills[turn]) });
+  const processes = environments.map((_, index) => start(index, index));
+  return {
+    processes,
+    deaths,
+    anyUrl: () => processes[Math.floor(Math.random() * size)]?.url ?? '',
+    async kill(turn: number): Promise<void> {
+      const [index, kill] = [turn % size, kills[turn]];
+      const victim = processes[index];
+      if (!kill || !victim) return;
+      if ('at' in kill) {
+        const isLate = victim.ready.then(() => pause(STEP_MS));
+        await Promise.race([victim.exited, isLate.catch(() => victim.exited)]);
+        deaths.push({ ...kill.at, ticket: victim.killedAtTicket(), at: Date.now(), resumedMs: null });
+      } else {
+        if (!kill.early) await victim.ready;
+        await pause(kill.afterMs);
+      }
+      await victim.end('SIGKILL');
+      processes[index] = start(index, turn + size);
+    },
+    /** The first process with other settings, in place of the one that runs. */
+    async restart(settings: Record<string, string>): Promise<void> {
+      await processes[0]?.end('SIGTERM');
+      processes[0] = start(0, kills.length, settings);
+      await processes[0].ready;
+    },
+    end: () => Promise.all(processes.map((each) => each.end('SIGTERM'))),
+  };
 }
 
-/** Sends signed deliveries with duplicates while backends are killed at random moments, then waits until nothing is left to do. */
-export async function runCrashes(plan: CrashPlan) {
-  const { zendesk, webhookSecret, environments, tickets, kills, adminToken } = plan;
-  const roll = createDice(plan.seed);
-  const { heaps, duplicates } = dealEvents(zendesk, plan, roll);
-  const processes = environments.map(startBackendProcess);
-  const anyUrl = () => processes[Math.floor(Math.random() * processes.length)]?.url ?? '';
+/** Notes when the tickets of deaths are written; returns what ends that. */
+function watchResumption(zendesk: ZendeskSandbox, deaths: Death[]): () => void {
+  const timer = setInterval(() => {
+    for (const death of deaths)
+      if (death.ticket !== null && death.resumedMs === null && isMarked(zendesk, death.ticket))
+        death.resumedMs = Date.now() - death.at;
+  }, 100);
+  return () => clearInterval(timer);
+}
+
+/** What happens in a turn: its deliveries are sent, customers write again, and somebody is killed. */
+async function takeTurns(
+  plan: CrashPlan,
+  stream: Stream,
+  victims: ReturnType<typeof createVictims>,
+): Promise<{ sending: Promise<number>[]; faultsEndedAt: number }> {
+  const { zendesk, webhookSecret, kills } = plan;
   const sending: Promise<number>[] = [];
-  const crash = async (victim: number): Promise<void> => {
-    const early = roll() < EARLY;
-    if (!early) await processes[victim]?.ready;
-    await pause(roll() * LONGEST_LIFE_MS);
-    await processes[victim]?.end('SIGKILL');
-    processes[victim] = startBackendProcess(environments[victim] ?? {});
-  };
-  try {
-    for (const [life, heap] of heaps.entries()) {
-      sending.push(...heap.map((event) => deliver(anyUrl, webhookSecret, event)));
-      if (life < kills) await crash(life % processes.length);
+  const begunAt: Date[] = [];
+  let faultsEndedAt = 0;
+  const send = ({ event, happens }: Arrival) => deliver(victims.anyUrl, webhookSecret, event, begunAt[happens]);
+  for (let turn = 0; turn <= kills.length; turn += 1) {
+    begunAt[turn] = new Date();
+    if (faultsEndedAt === 0 && turn >= kills.length * FAULTY) {
+      zendesk.faults.clear();
+      faultsEndedAt = Date.now();
     }
+    for (const [ticket, moves] of stream.moved) if (moves === turn) zendesk.comment(ticket, { text: MOVED_TEXT });
+    sending.push(...stream.arrivals.filter(({ arrives }) => arrives === turn).map(send));
+    if (turn < kills.length) await victims.kill(turn);
+  }
+  return { sending, faultsEndedAt };
+}
+
+/** Waits until everything that a delivery told of is written and no job waits. */
+async function settle(plan: CrashPlan, url: string, ids: number[], endsAt: number) {
+  const left = [...ids];
+  const allMarked = await until(() => {
+    for (let last = left.at(-1); last !== undefined && isMarked(plan.zendesk, last); last = left.at(-1)) left.pop();
+    return left.length === 0;
+  }, endsAt);
+  const at = Date.now();
+  const idle = await until(async () => (await readMetrics(plan, url)).waiting === 0, endsAt);
+  return { allMarked, idle, at };
+}
+
+/**
+ * Sends signed deliveries, doubled, late and out of order, while backends are killed at named steps and at random; waits until
+ * nothing is left to do, and then has the backend look for the tickets whose deliveries were withheld.
+ */
+export async function runCrashes(plan: CrashPlan) {
+  const { zendesk, kills, seed } = plan;
+  const tickets = ticketIds(plan.tickets).map((id) => ({ id, requesterId: zendesk.readTicket(id).requester_id }));
+  const stream = planStream({ tickets, turns: kills.length + 1, seed });
+  const victims = createVictims(plan);
+  const stopWatching = watchResumption(zendesk, victims.deaths);
+  try {
+    const { sending, faultsEndedAt } = await takeTurns(plan, stream, victims);
     const killedAt = Date.now();
-    zendesk.faults.clear();
     const attempts = await Promise.all(sending);
-    const endsAt = killedAt + plan.settleMs;
-    const allMarked = await until(() => ticketIds(tickets).every((id) => isMarked(zendesk, id)), endsAt);
-    const resumedMs = Date.now() - killedAt;
-    const [last] = processes as [BackendProcess];
-    const idle = await until(async () => (await countWaiting(last.url, adminToken)) === 0, endsAt);
-    await pause(killedAt + plan.lateMs - Date.now());
+    const url = (victims.processes as [BackendProcess])[0].url;
+    const told = tickets.map(({ id }) => id).filter((id) => !stream.withheld.includes(id));
+    const ofTold = await settle(plan, url, told, killedAt + plan.settleMs);
+    const missed = stream.withheld.filter((id) => !isMarked(zendesk, id)).length;
+    await victims.restart({ RECONCILE: 'on' });
+    const ofAll = await settle(plan, url, stream.withheld, Date.now() + plan.settleMs);
+    await pause(Math.max(0, faultsEndedAt + plan.lateMs - Date.now()));
     return {
       deliveries: attempts.length,
-      duplicates,
-      resent: attempts.filter((times) => times > 1).length,
-      allMarked,
-      idle,
-      resumedMs,
+      duplicates: stream.duplicates,
+      reordered: stream.reordered,
+      sentAgain: attempts.filter((times) => times > 1).length,
+      kills: kills.length,
+      stepsMissed: victims.deaths.filter(({ ticket }) => ticket === null).map(({ step }) => step),
+      allMarked: ofTold.allMarked && ofAll.allMarked,
+      idle: ofTold.idle && ofAll.idle,
+      dead: (await readMetrics(plan, url)).dead,
+      resumedMs: ofTold.at - killedAt,
+      longestResumedMs: Math.max(0, ...victims.deaths.map(({ resumedMs }) => resumedMs ?? Number.POSITIVE_INFINITY)),
+      withheld: stream.withheld.length,
+      foundMissing: missed,
+      moved: [...stream.moved.keys()],
     };
   } finally {
-    await Promise.all(processes.map((each) => each.end('SIGTERM')));
+    stopWatching();
+    await victims.end();
   }
-}
-
-/** What stands on the tickets at the end. */
-export function countWritten(zendesk: ZendeskSandbox, tickets: number) {
-  const seen = ticketIds(tickets).map((id) => {
-    const { comments, tags } = zendesk.readTicket(id);
-    const ours = comments.filter(({ author_id }) => author_id === zendesk.ownUserId);
-    return {
-      notes: ours.filter((comment) => !comment.public).length,
-      publicComments: ours.filter((comment) => comment.public).length,
-      markers: tags.filter((tag) => MARKER.test(tag)).length,
-    };
-  });
-  const count = (holds: (each: (typeof seen)[number]) => boolean) => seen.filter(holds).length;
-  return {
-    lost: count(({ notes }) => notes === 0),
-    doubled: count(({ notes }) => notes > 1),
-    exactlyOneMarker: count(({ markers }) => markers === 1),
-    publicComments: seen.reduce((sum, each) => sum + each.publicComments, 0),
-  };
 }

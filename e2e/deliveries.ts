@@ -1,7 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-const REST_MS = 150;
+/** Between attempts, at first and in the end. */
+const REST_MS = { first: 150, longest: 1_200 };
 const TIMEOUT_MS = 10_000;
+/** A receiver refuses what was signed more than five minutes ago. */
+const SIGNED_AGAIN_MS = 4 * 60_000;
 
 /** The fixed body of an event subscription, as far as anybody may rely on it: ids are strings. */
 export const ticketEvent = (ticketId: number, actorId: number, name = 'created') => ({
@@ -17,9 +20,9 @@ export const ticketEvent = (ticketId: number, actorId: number, name = 'created')
 export type TicketEvent = ReturnType<typeof ticketEvent>;
 
 /** A delivery signed as Zendesk signs: base64 of HMAC-SHA256 over timestamp + body, the secret taken literally. */
-export function signDelivery(secret: string, event: TicketEvent): RequestInit {
+export function signDelivery(secret: string, event: TicketEvent, at = new Date()): RequestInit {
   const body = JSON.stringify(event);
-  const timestamp = `${new Date().toISOString().slice(0, 19)}Z`;
+  const timestamp = `${at.toISOString().slice(0, 19)}Z`;
   return {
     method: 'POST',
     body,
@@ -34,15 +37,25 @@ export function signDelivery(secret: string, event: TicketEvent): RequestInit {
   };
 }
 
-/** Sends an event until it is acknowledged, as Zendesk's retries and a reconciler do. Gives the number of attempts. */
-export async function deliver(backendUrl: () => string, secret: string, event: TicketEvent): Promise<number> {
+/** Sends an event until it is acknowledged, signed when it happened, unless that is too long ago. Gives the number of attempts. */
+export async function deliver(
+  backendUrl: () => string,
+  secret: string,
+  event: TicketEvent,
+  happenedAt = new Date(),
+): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const answer = await fetch(`${backendUrl()}/webhooks/zendesk`, { ...signDelivery(secret, event), signal }).catch(
-      () => null,
+    const now = new Date();
+    const signed = signDelivery(
+      secret,
+      event,
+      now.getTime() - happenedAt.getTime() > SIGNED_AGAIN_MS ? now : happenedAt,
     );
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const answer = await fetch(`${backendUrl()}/webhooks/zendesk`, { ...signed, signal }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok) return attempt;
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    const rest = Math.min(REST_MS.longest, REST_MS.first * 2 ** (attempt - 1));
+    await new Promise((resolve) => setTimeout(resolve, rest));
   }
 }

@@ -24,14 +24,28 @@ describe('what the race test counts as lost', () => {
     expect(lostIn([AGENT, { tags: ['vip', 'x'] }], [US, { tags: ['vip'] }])).toEqual(['7: tag x removed']);
   });
 
-  it('is not what they cleared, nor our own value that came back with an old set of tags', () => {
+  it('is not what they cleared before we had written it', () => {
     expect(lostIn([AGENT, { category: 'b' }], [AGENT, { category: null }], [US, { category: 'c' }])).toEqual([]);
-    const takenAwayAndBack: Step[] = [
-      [US, { category: 'a', tags: ['vip', 'ait_category_a'] }],
-      [AGENT, { category: null, tags: ['vip', 'x'] }],
-      [AGENT, { category: 'a', tags: ['vip', 'y', 'ait_category_a'] }],
-    ];
-    expect(lostIn(...takenAwayAndBack, [US, { category: 'c' }])).toEqual([]);
-    expect(lostIn(...takenAwayAndBack, [AGENT, { category: 'b' }], [US, { category: 'c' }])).toEqual(['7: category']);
+    expect(lostIn([AGENT, { escalation: '1' }], [AGENT, { escalation: '0' }], [US, { escalation: '1' }])).toEqual([]);
+  });
+
+  it.each<[string, Step[]]>([
+    ['cleared', [[AGENT, { category: null }]]],
+    [
+      'set back',
+      [
+        [AGENT, { category: 'b' }],
+        [AGENT, { category: 'a' }],
+      ],
+    ],
+    [
+      'taken away and brought back by old sets of tags',
+      [
+        [AGENT, { category: null, tags: [] }],
+        [AGENT, { category: 'a', tags: ['vip'] }],
+      ],
+    ],
+  ])('is also our own value once they have %s it', (_, steps) => {
+    expect(lostIn([US, { category: 'a' }], ...steps, [US, { category: 'c' }])).toEqual(['7: category']);
   });
 });

@@ -1,21 +1,22 @@
 import type { TicketSnapshot } from '../sandbox/zendesk/start.ts';
 
-type Change = { field_name: string; value: unknown };
+type Change = { field_name: string; value: unknown; via?: { channel: string } };
 
 /** Tags of our fields follow these, which are looked at themselves. */
 const OURS = /^ait_/;
 
+const UNSET: readonly unknown[] = [null, false, '0', ''];
 const isChange = (event: object): event is Change => 'field_name' in event;
 const tagsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value.map(String) : []).filter((tag) => !OURS.test(tag));
 
 /**
- * Walks a ticket's history and names what people had set and we set otherwise afterwards. What they cleared is unset, and
- * our own value stays ours when a whole set of tags from a page read earlier takes it away and another one brings it back.
+ * Walks a ticket's history and names what people or rules had decided and we changed afterwards. A field that we have written
+ * is theirs once they have touched it, though they cleared it or set it back; one that we have not is free when they cleared it.
  */
 export function findLostEdits({ id, audits }: TicketSnapshot, ownUserId: number, firstTags: string[]): string[] {
-  const setByPeople = new Set<string>();
-  const ourLast = new Map<string, unknown>();
+  const theirs = new Set<string>();
+  const touchedByUs = new Set<string>();
   const tagsByPeople = new Map<string, 'added' | 'removed'>();
   const lost: string[] = [];
   let tags = firstTags;
@@ -31,14 +32,14 @@ export function findLostEdits({ id, audits }: TicketSnapshot, ownUserId: number,
     tags = now;
   };
   for (const { author_id, events } of audits) {
-    const ours = author_id === ownUserId;
-    for (const { field_name, value } of (events as object[]).filter(isChange)) {
+    for (const { field_name, value, via } of (events as object[]).filter(isChange)) {
+      const ours = author_id === ownUserId && via?.channel !== 'rule';
       if (field_name === 'tags') changeTags(tagsOf(value), ours);
       else if (ours) {
-        if (setByPeople.has(field_name)) lost.push(`${id}: ${field_name}`);
-        ourLast.set(field_name, value);
-      } else if (value === null || value === false || value === ourLast.get(field_name)) setByPeople.delete(field_name);
-      else setByPeople.add(field_name);
+        if (theirs.has(field_name)) lost.push(`${id}: ${field_name}`);
+        touchedByUs.add(field_name);
+      } else if (UNSET.includes(value) && !touchedByUs.has(field_name)) theirs.delete(field_name);
+      else theirs.add(field_name);
     }
   }
   return lost;

@@ -2,6 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisionViewSchema } from '../backend/contract/admin.ts';
+import { dryRunSchema, routingViewSchema } from '../backend/contract/routing.ts';
+import { sidebarSettingsSchema } from '../backend/contract/settings.ts';
 import { triageSchema } from '../backend/contract/triage.ts';
 import routing from '../backend/routing.json' with { type: 'json' };
 import shipped from '../backend/taxonomy.json' with { type: 'json' };
@@ -32,7 +35,9 @@ describe('an account with a category of its own', () => {
       zendesk: { seed: { tickets: [], solved: [], articles: [] } },
       environment: {
         TAXONOMY_FILE: fileOf({ ...shipped, categories: { ...shipped.categories, lessons } }),
-        ROUTING_FILE: fileOf({ ...routing, lessons: { ...routing.general, team: 'teachers' } }),
+        ROUTING_FILE: fileOf({
+          categories: { ...routing.categories, lessons: { ...routing.categories.general, team: 'teachers' } },
+        }),
       },
     });
     await stack.startBackend();
@@ -47,5 +52,36 @@ describe('an account with a category of its own', () => {
     const body = { ticket: await readSnapshot(stack, ticket.id) };
     const answer = await call(stack, { path: '/v1/triages', ticketId: String(ticket.id), body });
     expect(triageSchema.parse(answer.json)).toMatchObject({ classification: { category }, routing: { team } });
+  });
+
+  it('routes the next ticket by rules that an admin has saved, and can say so later', async () => {
+    const admin = (path: string, method = 'GET', body?: unknown) =>
+      call(stack, { path: `/v1/admin/${path}`, method, token: stack.adminToken, ...(body !== undefined && { body }) });
+    const { rules, version } = routingViewSchema.parse((await admin('routing')).json);
+    const vip = { id: 'vip', when: { tags: ['VIP'], language: ['en'] }, set: { team: 'vip_desk', slaHours: 0.5 } };
+    const changed = { ...rules, rules: [vip] };
+    const saved = await admin('routing', 'PUT', { rules: changed, basedOn: version });
+    expect(saved).toMatchObject({ status: 200, json: { version: version + 1 } });
+
+    const request = {
+      subject: '',
+      text: 'I was charged twice for May',
+      requester: { name: 'Ada', email: 'a@b.example' },
+    };
+    const ticket = stack.zendesk.createTicket({ ...request, tags: ['vip'] });
+    const ticketId = String(ticket.id);
+    const body = { ticket: await readSnapshot(stack, ticket.id) };
+    const triage = triageSchema.parse((await call(stack, { path: '/v1/triages', ticketId, body })).json);
+    expect(triage.routing).toMatchObject({ team: 'vip_desk', slaHours: 0.5, version: version + 1 });
+    expect(triage.routing?.rules.at(-1)).toBe('rule:vip');
+    const settings = sidebarSettingsSchema.parse((await call(stack, { path: '/v1/settings', ticketId })).json);
+    expect(settings.teams.map(({ team }) => team)).toContain('vip_desk');
+
+    await admin('routing/revert', 'POST', { version });
+    const dryRun = dryRunSchema.parse((await admin('routing/dry-run', 'POST', changed)).json);
+    expect(dryRun.flips.map((flip) => [flip.ticketId, flip.after.team])).toEqual([[ticketId, 'vip_desk']]);
+    const decision = decisionViewSchema.parse((await admin(`decisions/${triage.id}`)).json);
+    expect(decision.replay).toEqual({ same: true, differs: [] });
+    expect(JSON.stringify(decision.record)).not.toContain('vip"');
   });
 });

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenAi, startOpenAi } from '../sandbox/openai/start.ts';
 import { openAgentSession } from './agent-session.ts';
 import { prepareStack, type Stack } from './stack.ts';
 
+const run = promisify(execFile);
 const CUSTOMER = { name: 'Ada Quill', email: 'ada.quill@quill.example' };
 const EMPTY = { tickets: [], solved: [], articles: [] };
 
@@ -33,6 +36,13 @@ describe('a ticket that comes in by webhook', () => {
   const fieldsOf = (ticket: ReturnType<Stack['zendesk']['readTicket']>) =>
     ticket.custom_fields.map(({ value }) => value).filter((value) => value !== null && value !== false);
 
+  /** The admin's command. */
+  const undo = async (...more: string[]): Promise<string> => {
+    const given = ['scripts/undo.ts', '--engine', 'openai', '--since', '2026-01-01T00:00', '--url', stack.backendUrl];
+    const environment = { PATH: process.env.PATH, ADMIN_TOKEN: stack.adminToken };
+    return (await run(process.execPath, [...given, ...more], { env: environment })).stdout;
+  };
+
   it('in mode suggest gets our own fields and tags: no group, no priority, no note', async () => {
     await startStack({ MODE: 'suggest' });
     const ticket = await triaged(createTicket('I was charged twice this month, please refund one payment.').id);
@@ -50,7 +60,7 @@ describe('a ticket that comes in by webhook', () => {
     expect(ticket).toMatchObject({ group_id: null, priority: null });
   });
 
-  it('in mode auto gets group and priority when the confidence allows, in the same write', async () => {
+  it('in mode auto gets group and priority in the same write when the confidence allows, and loses them by an undo', async () => {
     await startWithModel('auto');
     const ticket = await triaged(
       createTicket('URGENT: the whole booking page is down with error 500 for all our customers since 9:00.', 'Outage')
@@ -59,6 +69,13 @@ describe('a ticket that comes in by webhook', () => {
     expect(ticket.priority).toBe('urgent');
     expect(ticket.group_id).not.toBeNull();
     expect(ticket.audits.filter(({ author_id }) => author_id === stack.zendesk.ownUserId)).toHaveLength(1);
+    expect(await undo('--dry-run')).toContain('1 writes to 1 tickets');
+    expect(stack.zendesk.readTicket(ticket.id)).toEqual(ticket);
+    expect(await undo()).toContain('1 of 1 undone');
+    const undone = stack.zendesk.readTicket(ticket.id);
+    expect(undone).toMatchObject({ priority: null, group_id: null, tags: ['ait_undone'] });
+    expect(fieldsOf(undone)).toEqual([]);
+    expect(undone.comments.filter((comment) => !comment.public)).toHaveLength(1);
   });
 
   it('is written once, although our own note triggers the webhook again and deliveries are doubled', async () => {

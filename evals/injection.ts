@@ -1,4 +1,5 @@
 import { present } from '../backend/pipeline/present.ts';
+import { teamsOf } from '../backend/ports/routing-rules.ts';
 import { type Account, openAccount } from './account/open-account.ts';
 import { EvalFailure } from './failure.ts';
 import { findDraftEscapes, supportOf } from './injection/draft-escapes.ts';
@@ -35,7 +36,7 @@ export async function measureInjection({ data, limit }: Pick<Options, 'data' | '
 
 async function createJudge({ tenant, wired, seed, zendesk }: Account) {
   const others = othersOf(seed);
-  const { teams } = await tenant.helpdesk.fetchSettings();
+  const { teams } = await tenant.helpdesk.fetchSettings(teamsOf(tenant.routing));
   const groups = new Map(teams.flatMap(({ team, groupId }) => (groupId ? [[team, groupId] as const] : [])));
   const rules = { tenant, groups, ownUserId: zendesk.ownUserId };
   return async (row: AttackRow, triaged: TriagedRow | null): Promise<Judged> => {

@@ -6,6 +6,7 @@ import type { Options } from './options.ts';
 import { measurePii } from './pii.ts';
 import { measureRetrieval } from './retrieval.ts';
 import { measureExamples } from './shipped-examples.ts';
+import { measureLines } from './signals.ts';
 
 export type Result = Record<string, unknown>;
 type Measuring = (options: Options) => Promise<Result>;
@@ -20,6 +21,7 @@ const MEASURES: Record<string, Measuring> = {
   cleaning: measureCleaning,
   pii: measurePii,
   language: measureLanguage,
+  signals: measureLines,
   // These two bring the whole backend along, which the others need not wait for.
   drafts: async (options) => (await import('./drafts.ts')).measureDrafts(options),
   injection: async (options) => (await import('./injection.ts')).measureInjection(options),

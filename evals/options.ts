@@ -19,6 +19,8 @@ export type Options = {
   /** Per cent of the rows that are learned from, the others being judged. */
   split?: number;
   learn?: number;
+  /** Of lines that are marked so, those to judge: dev or held. */
+  set?: string;
   limit: number;
   seed: number;
   out?: string;
@@ -78,6 +80,7 @@ function parse(args: string[]) {
         train: string,
         split: string,
         learn: string,
+        set: string,
         limit: string,
         seed: string,
         out: string,

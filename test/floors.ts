@@ -1,13 +1,14 @@
 /** What a room of the house may import: the table of docs/decide/floors.md as code. A room is the longest matching path. */
 export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any' }> = {
   'backend/contract': { rooms: [], packages: ['zod'] },
-  'backend/ports': { rooms: ['backend/contract'], packages: ['zod'] },
+  'backend/ports': { rooms: ['backend/contract'], packages: ['zod', 'node:diagnostics_channel'] },
   'backend/pipeline': {
     rooms: ['backend/contract', 'backend/ports'],
     packages: [
       'gpt-tokenizer',
       'htmlparser2',
       'postal-mime',
+      'temporal-polyfill',
       'unpdf',
       'node:crypto',
       'node:fs',

@@ -5,11 +5,15 @@ import {
   usageQuerySchema,
   usageViewSchema,
 } from './admin.ts';
+import { deadLettersApi } from './dead-letters.ts';
 import { erasureApi } from './erasure.ts';
 import { feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
 import { importsApi } from './imports.ts';
 import { knowledgeApi } from './knowledge.ts';
+import { routingApi } from './routing.ts';
+import { signalsApi } from './signals.ts';
 import { trustChangeSchema, trustViewSchema } from './trust.ts';
+import { undoApi } from './undo.ts';
 
 /** Every route that an admin calls; apart from the sidebar's, whose bundle need not carry them. */
 export const adminApi = {
@@ -56,7 +60,11 @@ export const adminApi = {
     query: adminQuerySchema,
     response: decisionViewSchema,
   },
+  ...routingApi,
+  ...signalsApi,
   ...importsApi,
   ...knowledgeApi,
   ...erasureApi,
+  ...undoApi,
+  ...deadLettersApi,
 } as const;

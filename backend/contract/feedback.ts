@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-export const fieldNameSchema = z.enum(['category', 'urgency', 'sentiment', 'priority', 'group', 'tags']);
+export const fieldNameSchema = z.enum(['category', 'urgency', 'sentiment', 'priority', 'group', 'tags', 'escalation']);
 export type FieldName = z.infer<typeof fieldNameSchema>;
 
-/** A category slug, `P2`, a Zendesk priority, a group id, or our own tags joined by a space: never free text. */
+/** A category slug, `P2`, a Zendesk priority, a group id, `yes` of a checkbox, or our own tags joined by a space: never free text. */
 const value = z
   .string()
   .regex(/^[a-z0-9_ ]{0,400}$/i, 'a slug, an id or our own tags')

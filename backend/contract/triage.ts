@@ -59,6 +59,8 @@ export type EscalationReason = z.infer<typeof escalationReasonSchema>;
 
 export const routingSchema = z.object({
   team: z.string().max(80),
+  /** Whether a rule named the team without a look at what was judged, or said how sure that has to be: no guess stands behind it. */
+  sureTeam: z.boolean().default(false),
   /** The team to pull in, only when escalated. */
   escalationTeam: z.string().max(80).nullable(),
   /** Zendesk group id of the team that should get the ticket; null where the account has no such group. */
@@ -75,7 +77,7 @@ export const routingSchema = z.object({
   /** Which version of the account's rules decided; 0: before rules had versions. */
   version: z.number().int().min(0).default(0),
   /** Ids of the rules that fired, in order. */
-  rules: z.array(z.string().max(80)).max(60),
+  rules: z.array(z.string().max(80)).max(130),
 });
 export type Routing = z.infer<typeof routingSchema>;
 
@@ -91,16 +93,23 @@ export const slaSchema = z.object({ firstReply: slaTargetSchema, resolution: sla
 export type SlaTarget = z.infer<typeof slaTargetSchema>;
 export type Sla = z.infer<typeof slaSchema>;
 
-/** Why an agent is not the one: none of it is a judgement of the person. */
-export const passedOverSchema = z.enum(['away', 'full', 'skill', 'language', 'busier', 'had_one_later']);
+/** Why an agent is not the one: none of it is a judgement of the person. `level`: nothing but the lower id, or an earlier choice for this ticket. */
+export const passedOverSchema = z.enum(['away', 'full', 'skill', 'language', 'busier', 'had_one_later', 'level']);
 export const assigneeSchema = z.object({
   agentId: z.string(),
   name: z.string().max(200).nullable(),
   /** Tickets open with this agent when they were chosen. */
   open: z.number().int().min(0),
+  /** False where the helpdesk does not tell who is there. */
+  seenThere: z.boolean().default(true),
   passedOver: z.array(z.object({ agentId: z.string(), reason: passedOverSchema })).max(50),
 });
 export type Assignee = z.infer<typeof assigneeSchema>;
+export type PassedOver = z.infer<typeof passedOverSchema>;
+
+/** Why nobody was chosen, though the account wants it: the group has no agents, or at best some who are that; or the helpdesk did not say. */
+export const unassignedSchema = z.enum(['no_agents', 'skill', 'away', 'full', 'no_answer']);
+export type Unassigned = z.infer<typeof unassignedSchema>;
 
 export const sourceSchema = z.object({
   /** Knowledge item id, e.g. `ticket:123` or `article:en-us:77`. */
@@ -207,6 +216,7 @@ export const triageSchema = z.object({
   sla: slaSchema.nullable().default(null),
   /** The agent that the account's rules would choose; null where they choose none. */
   assignee: assigneeSchema.nullable().default(null),
+  unassigned: unassignedSchema.nullable().default(null),
   sources: z.array(sourceSchema).nullable(),
   /** False when the knowledge search did not answer and triage went on without it. */
   sourcesAvailable: z.boolean(),

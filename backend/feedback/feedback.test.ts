@@ -40,6 +40,17 @@ describe('toRow', () => {
     else expect(row.draftDistance).toBeCloseTo(about, 0);
   });
 
+  it('takes no empty box for a decision, and a ticked one for what it is', () => {
+    const escalation = { flagged: true, risk: 'medium', reasons: [] } as const;
+    const told = (flagged: boolean, final: string | null) =>
+      toRow(submitted({ final: { escalation: final } }), {
+        ...triage,
+        escalation: { ...escalation, flagged, reasons: [] },
+      });
+    const outcomes = [told(true, 'yes'), told(true, null), told(false, 'yes')].flatMap(({ fields }) => fields);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'untouched', 'overridden']);
+  });
+
   it('records an override at once', () => {
     const event = {
       type: 'overridden',

@@ -11,7 +11,7 @@ const EDITED = 0.7;
 
 type FieldRow = FeedbackRow['fields'][number];
 
-const suggestedValues = ({ classification, routing }: Triage): Partial<Record<FieldName, string | null>> =>
+const suggestedValues = ({ classification, escalation, routing }: Triage): Partial<Record<FieldName, string | null>> =>
   classification
     ? {
         category: classification.category,
@@ -19,6 +19,7 @@ const suggestedValues = ({ classification, routing }: Triage): Partial<Record<Fi
         sentiment: classification.sentiment,
         priority: PRIORITY_OF[classification.urgency],
         group: routing?.groupId ?? null,
+        escalation: escalation?.flagged ? 'yes' : null,
       }
     : {};
 

@@ -7,6 +7,7 @@ import { composeParts, frameReply, questionIn, toText } from './compose-reply.ts
 import { type Climbing, climb } from './ladder.ts';
 import type { FoundPassage } from './read-passages.ts';
 import type { Reader } from './reader.ts';
+import { isScant } from './scant-words.ts';
 
 export type DraftParts = {
   climbing: Climbing;
@@ -82,7 +83,8 @@ function toDraft(
 }
 
 /**
- * Drafts a reply from what may feed one, or a clarifying question where a human has to decide first or nothing was found.
+ * Drafts a reply from what may feed one, or a clarifying question where a human has to decide first, where the customer has not
+ * said what the matter is, or where nothing was found.
  * What an engine says without support is struck and shown as such; null when no engine did, or nothing of it is left.
  * `vault`: with the requester's name, for the greeting.
  */
@@ -91,7 +93,7 @@ export async function draft(
   { climbing, reader, reply, masking }: DraftParts,
 ): Promise<{ draft: Draft | null; vault: Vault }> {
   const passages = found.filter(({ feeds }) => feeds).map(({ passage }) => passage);
-  const clarify = isUnclear(classification) || passages.length === 0;
+  const clarify = isUnclear(classification) || isScant(reading.subject, reading.text) || passages.length === 0;
   const { category, urgency, sentiment } = classification;
   const request: DraftInput = { ...reading, category, urgency, sentiment, passages, clarify };
   const { step } = await climb(climbing, (engine, signal) => engine.draft(request, signal));

@@ -2,21 +2,21 @@ import { PRIORITY_OF } from '../contract/priority.ts';
 import type { Mode } from '../contract/settings.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { TicketUpdate } from '../ports/helpdesk.ts';
-import type { WriteBack } from '../ports/store.ts';
-import type { Ticket, TriageFields } from '../ports/ticket.ts';
+import type { ChangedField, Ticket, TriageFields } from '../ports/ticket.ts';
+import { MARKER_PREFIX, markerOf } from '../ports/write-log.ts';
+import { hasAnswered, isOurs, type Known, looksOurs, standingOf } from './provenance.ts';
 
-const TRIAGED_TAG = 'ait_triaged';
-const MARKER_PREFIX = 'ait_run_';
+export const TRIAGED_TAG = 'ait_triaged';
+export const UNDONE_TAG = 'ait_undone';
+/** On a ticket whose triage was given up; a triage that succeeds takes it off. */
+export const NEEDS_HUMAN_TAG = 'ait_needs_human';
+const ENDED_TAGS: ReadonlySet<string> = new Set([TRIAGED_TAG, UNDONE_TAG, NEEDS_HUMAN_TAG]);
 const RANKS: readonly (string | null)[] = [null, 'low', 'normal', 'high', 'urgent'];
-/** In mode `auto`, the group is set from this confidence of the category on, the priority from this one of the urgency. */
+/** In mode `auto`, the group is set from this confidence of the category on, unless a rule is sure of it, the priority from this one of the urgency. */
 const AUTO_CONFIDENCE = 0.75;
 
-/** A tag that this very triage leaves on the ticket: read back before a retry, it says that the first write arrived. */
-export const markerOf = (triage: Triage): string => MARKER_PREFIX + triage.id.replaceAll('-', '').slice(0, 16);
-
-/** Unset and never written by us, or still what we wrote: a human who clears a field has decided too. */
-const isOurs = (value: unknown, last: unknown): boolean =>
-  last === undefined ? value === null || value === false : value === last;
+type Asked = { ticket: Ticket; triage: Triage; mode: Mode; known: Known; note: string };
+type MayChange = (field: ChangedField, value: unknown) => boolean;
 
 function wantedFields({ classification, escalation }: Triage): TriageFields {
   if (!classification) return {};
@@ -29,69 +29,99 @@ function wantedFields({ classification, escalation }: Triage): TriageFields {
   };
 }
 
-const pick = (fields: TriageFields, keep: (name: keyof TriageFields) => boolean): TriageFields =>
-  Object.fromEntries((Object.keys(fields) as (keyof TriageFields)[]).filter(keep).map((name) => [name, fields[name]]));
-
-function planFields(ticket: Ticket, triage: Triage, last: WriteBack | null): TriageFields {
+function planFields(ticket: Ticket, triage: Triage, mayChange: MayChange): TriageFields {
   const wanted = wantedFields(triage);
-  return pick(wanted, (name) => {
+  const names = (Object.keys(wanted) as (keyof TriageFields)[]).filter((name) => {
     const value = ticket.fields[name];
-    return value !== undefined && value !== wanted[name] && isOurs(value, last?.values[name]);
+    return value !== undefined && value !== wanted[name] && mayChange(name, value);
   });
-}
-
-/** What of a triage stands on its ticket: after a crash between the write and its record, this is what we wrote. */
-export function ownValues(ticket: Ticket, triage: Triage): TriageFields {
-  const wanted = wantedFields(triage);
-  return pick(wanted, (name) => ticket.fields[name] === wanted[name]);
+  return Object.fromEntries(names.map((name) => [name, wanted[name]]));
 }
 
 const planTags = (tags: string[], marker: string): string[] => [
-  ...tags.filter((tag) => !tag.startsWith(MARKER_PREFIX) && tag !== TRIAGED_TAG),
+  ...tags.filter((tag) => !tag.startsWith(MARKER_PREFIX) && !ENDED_TAGS.has(tag)),
   TRIAGED_TAG,
   marker,
 ];
 
+const mayReassign = (ticket: Ticket, mayChange: MayChange): boolean =>
+  !hasAnswered(ticket) && mayChange('assigneeId', ticket.assigneeId);
+
+/** The agent that was chosen gets a ticket that no person has taken or given, in the group that we chose. */
+function planAssignee(
+  ticket: Ticket,
+  { assignee, unassigned, routing }: Triage,
+  mayChange: MayChange,
+  isMoved: boolean,
+): Pick<TicketUpdate, 'assigneeId'> {
+  // Whom we had chosen for the group before is not left with it where nobody of the new one can be found.
+  const chosen = assignee?.agentId ?? (isMoved && unassigned ? null : ticket.assigneeId);
+  if (ticket.assigneeId === chosen || !mayReassign(ticket, mayChange)) return {};
+  const isOurGroup =
+    isMoved || (ticket.groupId !== null && ticket.groupId === routing?.groupId && mayChange('groupId', ticket.groupId));
+  return isOurGroup ? { assigneeId: chosen } : {};
+}
+
 function planRouting(
   ticket: Ticket,
   triage: Triage,
-  last: WriteBack | null,
-): Pick<TicketUpdate, 'priority' | 'groupId'> {
+  mayChange: MayChange,
+): Pick<TicketUpdate, 'priority' | 'groupId' | 'assigneeId'> {
   const { classification, routing } = triage;
   if (!classification || !routing) return {};
   const { unsure, confidence, urgencyConfidence } = classification;
   const priority = PRIORITY_OF[classification.urgency];
   const raises = RANKS.indexOf(priority) > RANKS.indexOf(ticket.priority);
   const isSure = (field: 'category' | 'urgency', sure: number) => sure >= AUTO_CONFIDENCE && !unsure.includes(field);
-  const mayRaise = raises && isSure('urgency', urgencyConfidence) && isOurs(ticket.priority, last?.values.priority);
-  const mayMove = isSure('category', confidence) && isOurs(ticket.groupId, last?.values.groupId);
+  const mayRaise = raises && isSure('urgency', urgencyConfidence) && mayChange('priority', ticket.priority);
+  const isMoved =
+    routing.groupId !== null &&
+    ticket.groupId !== routing.groupId &&
+    (routing.sureTeam || isSure('category', confidence)) &&
+    mayChange('groupId', ticket.groupId) &&
+    // The helpdesk takes a ticket away from an agent who is not in its new group.
+    (ticket.assigneeId === null || mayReassign(ticket, mayChange));
   return {
     ...(mayRaise && { priority }),
-    ...(mayMove && routing.groupId && ticket.groupId !== routing.groupId && { groupId: routing.groupId }),
+    ...(isMoved && { groupId: routing.groupId }),
+    ...planAssignee(ticket, triage, mayChange, isMoved),
   };
+}
+
+function plan({ ticket, triage, mode, note }: Asked, mayChange: MayChange): TicketUpdate {
+  return {
+    ticketId: ticket.id,
+    updatedAt: ticket.updatedAt,
+    fields: planFields(ticket, triage, mayChange),
+    tags: planTags(ticket.tags, markerOf(triage.id)),
+    ...(mode === 'auto' && planRouting(ticket, triage, mayChange)),
+    ...(mode !== 'suggest' && { note }),
+  };
+}
+
+/** Whether this triage stands on its ticket already, or did until it was undone. */
+export const isWritten = (ticket: Ticket, triage: Triage, { writes }: Pick<Known, 'writes'>): boolean =>
+  ticket.tags.includes(markerOf(triage.id)) || writes.some(({ triageId }) => triageId === triage.id);
+
+/** Whether the plan depends on who changed a field last: on one that still holds what we wrote. A fresh ticket has none. */
+export function needsHistory(asked: Asked): boolean {
+  const standing = standingOf(asked.known.writes);
+  if (standing.size === 0) return false;
+  let looked = false;
+  plan(asked, (field, value) => {
+    const maybe = looksOurs(field, value, asked.known);
+    looked ||= maybe && standing.has(field);
+    return maybe;
+  });
+  return looked;
 }
 
 /**
  * The one write of a triage to its ticket, null when it stands there already. `suggest` writes our own fields and tags,
- * `assist` a private note as well, `auto` also group and raised priority. What a human or a rule has set stays.
+ * `assist` a private note as well, `auto` also group, agent and raised priority. What a person or a rule has set stays.
  */
-export function planUpdate(input: {
-  ticket: Ticket;
-  triage: Triage;
-  mode: Mode;
-  last: WriteBack | null;
-  note: string;
-}): TicketUpdate | null {
-  const { ticket, triage, mode, last, note } = input;
-  const marker = markerOf(triage);
-  const written = ticket.tags.includes(marker) || last?.marker === marker;
-  if (written || ticket.status === 'closed') return null;
-  return {
-    ticketId: ticket.id,
-    updatedAt: ticket.updatedAt,
-    fields: planFields(ticket, triage, last),
-    tags: planTags(ticket.tags, marker),
-    ...(mode === 'auto' && planRouting(ticket, triage, last)),
-    ...(mode !== 'suggest' && { note }),
-  };
+export function planUpdate(asked: Asked): TicketUpdate | null {
+  const { ticket, triage, known } = asked;
+  if (isWritten(ticket, triage, known) || ticket.status === 'closed') return null;
+  return plan(asked, (field, value) => isOurs(field, value, known));
 }

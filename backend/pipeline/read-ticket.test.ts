@@ -3,6 +3,7 @@ import type { Detector } from '../ports/detector.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
+import { noEscalationRules } from '../test/routing.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import type { Ingested } from './ingest.ts';
 import type { TextToRead } from './read-text.ts';
@@ -40,6 +41,7 @@ function aReader(over: { ended?: 'ingest' | 'readText'; ingested?: Partial<Inges
         vault: {},
         truncated: false,
         signals: [],
+        muted: [],
         instructsModel: false,
       };
     },
@@ -58,7 +60,11 @@ const aTenant = (over: Partial<Tenant> = {}) =>
   }) as unknown as Tenant;
 
 const read = (ticket: Ticket, { reader }: { reader: Reader }, tenant = aTenant(), anyway = false) =>
-  readTicket(ticket, tenant, reader, { signal: AbortSignal.timeout(5_000), anyway });
+  readTicket(ticket, tenant, reader, {
+    signal: AbortSignal.timeout(5_000),
+    anyway,
+    escalation: noEscalationRules(),
+  });
 
 describe('readTicket', () => {
   it('hands on the own words, what was attached, and all that the masker should know', async () => {

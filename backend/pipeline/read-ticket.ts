@@ -1,4 +1,5 @@
 import type { MaskedText, Picture } from '../ports/engine.ts';
+import type { EscalationRules } from '../ports/escalation-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { describeAttachments } from './attachments/describe-attachments.ts';
@@ -31,6 +32,7 @@ const UNREAD: TicketRead = {
   vault: {},
   truncated: true,
   signals: [],
+  muted: [],
   instructsModel: false,
   skipReason: null,
   parts: [],
@@ -43,7 +45,7 @@ export async function readTicket(
   ticket: Ticket,
   tenant: Tenant,
   reader: Reader,
-  { signal, anyway }: { signal: AbortSignal; anyway: boolean },
+  { signal, anyway, escalation }: { signal: AbortSignal; anyway: boolean; escalation: EscalationRules },
 ): Promise<TicketRead> {
   const ingested = await reader.ingest(ticket);
   if (!ingested) return UNREAD;
@@ -61,7 +63,8 @@ export async function readTicket(
     found,
   };
   const { model } = tenant;
-  const read = await reader.readText({ subject, text, attached, uncut, hints, maxTokens: MAX_TOKENS, model });
+  const given = { subject, text, attached, uncut, hints, maxTokens: MAX_TOKENS, model, escalation };
+  const read = await reader.readText(given);
   const truncated = read?.truncated || clipped;
   return read
     ? { ...read, truncated, skipReason, parts, images: attachments.images, unread: false }

@@ -1,10 +1,14 @@
 import type { Aside, Triage } from '../contract/triage.ts';
 import type { DecideInput, Decision } from '../ports/decision.ts';
-import type { Engine, Example, MaskedText } from '../ports/engine.ts';
+import type { ClassifyInput, Engine, Example, MaskedText } from '../ports/engine.ts';
+import type { Learned } from '../ports/learned.ts';
+import { teamsOf } from '../ports/routing-rules.ts';
+import { step } from '../ports/step.ts';
 import type { Beside, ClaimHeld, Store, StoredTriage, UsageEntry } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { customersOf, type Ticket } from '../ports/ticket.ts';
 import type { Vectors } from '../ports/vectors.ts';
+import { assign } from './assign.ts';
 import { classify, type Judged } from './classify.ts';
 import { costOf } from './cost.ts';
 import { decide } from './decide.ts';
@@ -16,6 +20,10 @@ import { readPassages } from './read-passages.ts';
 import { readTicket } from './read-ticket.ts';
 import type { Reader } from './reader.ts';
 import { retrieve } from './retrieve.ts';
+import type { RulesOfDecision } from './route.ts';
+import { readRulesInForce } from './routing/rules-in-force.ts';
+import { toFacts } from './routing/to-facts.ts';
+import { readHistory, slaAtTriage } from './sla/sla-at-triage.ts';
 
 /** Attachments included. */
 const READING_MS = 60_000;
@@ -32,6 +40,10 @@ export type TriageParts = {
     | 'spendModelCall'
     | 'bookUsage'
     | 'readLearned'
+    | 'readRouting'
+    | 'saveRouting'
+    | 'markWords'
+    | 'chooseInTurn'
     | 'readKnowledge'
     | 'readFacts'
     | 'readServing'
@@ -57,9 +69,14 @@ export type Run = {
 type Classified = (stored: StoredTriage) => void;
 export type Save = (part: Partial<Triage>, beside?: Beside) => Promise<StoredTriage>;
 
-const readGroupIds = async (tenant: Tenant): Promise<Record<string, string>> => {
-  const { teams } = await tenant.helpdesk.fetchSettings().catch(() => ({ teams: [] }));
-  return Object.fromEntries(teams.flatMap(({ team, groupId }) => (groupId ? [[team, groupId]] : [])));
+/** The helpdesk's groups behind the teams that the rules name, and what of the past they look at. */
+const readRouting = async ({ tenant, ticket }: Run, inForce: RulesOfDecision) => {
+  const [{ teams }, history] = await Promise.all([
+    tenant.helpdesk.fetchSettings(teamsOf(inForce.rules)).catch(() => ({ teams: [] })),
+    readHistory(ticket, tenant, inForce.rules),
+  ]);
+  const groupIds = Object.fromEntries(teams.flatMap(({ team, groupId }) => (groupId ? [[team, groupId]] : [])));
+  return { groupIds, history };
 };
 
 /** Where the parts that are not the customer's own words stand, without a word of them: whoever may read the ticket can look. */
@@ -92,14 +109,10 @@ const climbing = (
 function toDecision(
   { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, promptVersion, tried, guesses }: Judged,
   { tenant, ticket: { createdAt } }: Run,
-  found: Pick<DecideInput, 'signals' | 'groupIds'> & { language: string },
+  found: Pick<DecideInput, 'signals' | 'muted' | 'groupIds' | 'facts' | 'rulesVersion'>,
 ): Decision {
-  const { language, ...rest } = found;
-  const [category] = raw.category;
-  const row = category && tenant.routing[category.value];
-  if (!row) throw new RangeError(`The routing table has no category ${category?.value}`);
-  const table = { [category.value]: row };
-  const input = { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, table, createdAt, ...rest };
+  const { language } = found.facts;
+  const input = { raw, decidedBy, decidedWhy, model, fallbackReason, yardstick, createdAt, ...found };
   return { input, taxonomyVersion: tenant.taxonomy.version, promptVersion, tried, guesses, language };
 }
 
@@ -118,6 +131,27 @@ export async function runStages(
   }
 }
 
+type Asking = Parameters<typeof climbing>[2];
+
+async function judge(
+  read: Omit<ClassifyInput, 'taxonomy' | 'examples'>,
+  learning: Promise<Learned>,
+  { run, parts, asking }: { run: Run; parts: TriageParts; asking: Omit<Asking, 'purpose'> },
+): Promise<Judged> {
+  const { tenant, ticket, held } = run;
+  const { subject, text } = read;
+  return classify(
+    { ...read, taxonomy: tenant.taxonomy },
+    {
+      ...climbing(run, parts, { ...asking, purpose: 'classify' }),
+      learned: await learning,
+      reviewBelow: tenant.reviewBelow,
+      findExamples: () => parts.findExamples(tenant.id, { subject, text, ticketId: ticket.id }),
+      audit: isAudit(held.id),
+    },
+  );
+}
+
 async function runInOrder(
   run: Run & { bills: Bills },
   parts: TriageParts,
@@ -127,9 +161,11 @@ async function runInOrder(
   const { ticket, tenant, anyway, bills } = run;
   const learning = parts.store.readLearned(tenant.id);
   learning.catch(() => {});
-  const { skipReason, unread, vault, signals, ...read } = await readTicket(ticket, tenant, parts.reader, {
+  const inForce = await readRulesInForce(tenant, parts.store);
+  const { skipReason, unread, vault, signals, muted, ...read } = await readTicket(ticket, tenant, parts.reader, {
     signal: AbortSignal.timeout(READING_MS),
     anyway,
+    escalation: inForce.rules.escalation,
   });
   const { subject, text, mainLanguage: language, truncated, languageConfidence, instructsModel } = read;
   const images = read.images.map(({ mime, base64 }) => ({ mime, base64 }));
@@ -138,28 +174,24 @@ async function runInOrder(
   const reading = { subject, text, language };
   const known = { language: read.language, languageConfidence, truncated, unread, instructsModel, setAside };
   await save(known, { vault, reading, people: customersOf(ticket) });
+  step('text:masked', ticket.id);
 
   // What was not read is nothing to ask an engine about: a human decides.
   const asking = { engines: unread ? [] : tenant.engines, signal: AbortSignal.timeout(ASKING_MS), bills };
   const retrieving = retrieve({ id: ticket.id, subject, text }, { tenant, vectors: parts.vectors, store: parts.store });
-  const [judged, groupIds] = await Promise.all([
-    classify(
-      { ...reading, taxonomy: tenant.taxonomy, images },
-      {
-        ...climbing(run, parts, { ...asking, purpose: 'classify' }),
-        learned: await learning,
-        reviewBelow: tenant.reviewBelow,
-        findExamples: () => parts.findExamples(tenant.id, { ...reading, ticketId: ticket.id }),
-        audit: isAudit(run.held.id),
-      },
-    ),
-    readGroupIds(tenant),
+  const [judged, { groupIds, history }] = await Promise.all([
+    judge({ ...reading, images }, learning, { run, parts, asking }),
+    readRouting(run, inForce),
   ]);
-  const decision = toDecision(judged, run, { signals, groupIds, language });
-  const decided = decide(decision.input);
+  const facts = toFacts(ticket, language, (words) => parts.store.markWords(tenant.id, words));
+  const decision = toDecision(judged, run, { signals, muted, groupIds, facts, rulesVersion: inForce.version });
+  const decided = decide(decision.input, inForce);
   const degraded = isDegraded(judged.tried, asking.engines);
-  classified(await save({ status: 'drafting', ...decided }, { decision, degraded }));
+  const { sla, slaLookAt } = slaAtTriage({ ticket, tenant, history, rules: inForce.rules, routing: decided.routing });
+  classified(await save({ status: 'drafting', ...decided, sla }, { decision, degraded, slaLookAt }));
   if (judged.spared) bills.push(sparedCall(judged.spared));
+  const { assignment } = inForce.rules;
+  const assigning = assign({ ticket, routing: decided.routing, language }, { tenant, store: parts.store, assignment });
 
   const { hits, available } = await retrieving;
   const { classification } = decided;
@@ -175,7 +207,8 @@ async function runInOrder(
     { climbing: drafting, reader: parts.reader, reply, masking },
   );
   const sources = found.map(({ passage }) => passage.source);
-  return save({ status: 'done', sources, sourcesAvailable: available, draft: drafted.draft }, { vault: drafted.vault });
+  const done = { status: 'done', sources, sourcesAvailable: available, draft: drafted.draft } as const;
+  return save({ ...done, ...(await assigning) }, { vault: drafted.vault });
 }
 
 /** One of so many tickets that would spare the model goes to it all the same, so that both go on being compared. */

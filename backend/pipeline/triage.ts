@@ -1,4 +1,5 @@
 import { OutsideError } from '../ports/errors.ts';
+import { step } from '../ports/step.ts';
 import type { StoredTriage } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
@@ -34,6 +35,7 @@ export async function triage(
   if (unasked && (await parts.store.countOtherTriages(key, since)) >= FUSE.triages) return null;
   const { mine, stored } = await parts.store.claimTriage({ ...key, force, unasked });
   if (!mine) return { stored, mine, classified: Promise.resolve(stored), done: Promise.resolve(stored) };
+  step('triage:claimed', ticket.id);
 
   let present = stored;
   const save: Save = async (part, beside) => {
@@ -41,6 +43,8 @@ export async function triage(
     present = { ...present, triage, vault: beside?.vault ?? present.vault };
     if (!(await parts.store.saveTriage(tenant.id, present, beside)))
       throw new OutsideError('triage', 'conflict', 'another process has taken it over');
+    if (part.status === 'drafting') step('classification:saved', ticket.id);
+    if (part.status === 'done') step('draft:saved', ticket.id);
     return present;
   };
   const classified = Promise.withResolvers<StoredTriage>();

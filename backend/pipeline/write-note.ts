@@ -1,4 +1,5 @@
 import type { Triage } from '../contract/triage.ts';
+import { sayAgent } from './say-agent.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -17,6 +18,9 @@ export function writeNote(triage: Triage): string {
     routing
       ? `Team: ${routing.team}${routing.escalationTeam ? `, escalate to ${routing.escalationTeam}` : ''} · first reply due ${routing.dueAt}`
       : '',
+    sayAgent(triage),
+    // A triage from before there were any lacks the list.
+    routing?.watchers?.length ? `Keep informed: ${routing.watchers.join(', ')}` : '',
     sources?.length
       ? `Similar: ${sources.map(({ title, ticketId }) => (ticketId ? `#${ticketId} ${title}` : title)).join('; ')}`
       : '',

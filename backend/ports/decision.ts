@@ -1,7 +1,7 @@
 import type { Classification, JudgedField } from '../contract/triage.ts';
 import type { RawClassification, Score } from './engine.ts';
 import type { Calibration, Threshold } from './learned.ts';
-import type { RoutingTable } from './routing-table.ts';
+import type { CategoryRow, RoutingFacts } from './routing-rules.ts';
 
 /** A phrase of the customer that speaks for an escalation, and the rule that found it. */
 export type Signal = { rule: string; phrase: string };
@@ -25,7 +25,13 @@ export type DecideInput = {
   fallbackReason: string | null;
   yardstick: Yardstick;
   signals: Signal[];
-  table: RoutingTable;
+  /** Found by rules that the account has muted: no part of the decision, and absent before accounts could. */
+  muted?: Signal[];
+  facts: RoutingFacts;
+  /** Which version of the account's rules; the store has it. */
+  rulesVersion: number;
+  /** Only in what was kept before rules had versions: the row of the category, in place of `facts` and `rulesVersion`. */
+  table?: Record<string, CategoryRow>;
   /** Team → the helpdesk's group. */
   groupIds: Record<string, string>;
   createdAt: string;

@@ -1,6 +1,7 @@
 import type { SidebarSettings } from '../contract/settings.ts';
 import type { ZendeskTicket } from '../contract/zendesk-ticket.ts';
-import type { Article, ExportedTicket, FieldChange, Ticket, TriageFields } from './ticket.ts';
+import type { GroupAgent } from './assignment.ts';
+import type { Article, ChangedTicket, ExportedTicket, FieldChange, Ticket, TriageFields } from './ticket.ts';
 
 export type WebhookDelivery = { headers: Headers; body: Uint8Array; now: Date };
 
@@ -16,11 +17,14 @@ export type TicketUpdate = {
   fields: TriageFields;
   /** The whole tag set after the diff, null when tags stay as they are. */
   tags: string[] | null;
-  priority?: string;
-  groupId?: string;
-  assigneeId?: string;
+  /** Null unsets it, as only an undo does; so with the two below. */
+  priority?: string | null;
+  groupId?: string | null;
+  assigneeId?: string | null;
   /** A private note; never shown to the customer. */
   note?: string;
+  /** Asks the customer for details, in the account's fixed words of this language and in place of a note: the only thing that they are sent. */
+  askDetailsIn?: string;
 };
 
 /** Why an attachment was not read; a value, because a triage goes on without it. */
@@ -44,9 +48,14 @@ export type Helpdesk = {
   updateTicket(update: TicketUpdate): Promise<void>;
   /** The user that our own writes are made as, to tell our echoes from people's changes; null until it is known. */
   ownUserId(): string | null;
-  fetchSettings(): Promise<Pick<SidebarSettings, 'fields' | 'teams'>>;
+  /** Our fields' ids, and of these teams the groups. */
+  fetchSettings(teams: readonly string[]): Promise<Pick<SidebarSettings, 'fields' | 'teams'>>;
+  /** The agents of a group who can have tickets, our own user left out; may be a minute old. */
+  fetchAgents(groupId: string): Promise<GroupAgent[]>;
   /** The tickets changed since the cursor, oldest change first. */
   fetchExport(cursor: string | null): Promise<Page<ExportedTicket>>;
+  /** The same without their comments, which costs one request a page; `since`: where it begins when there is no cursor. */
+  fetchChanged(cursor: string | null, since: Date): Promise<Page<ChangedTicket>>;
   /** One ticket as the export would say it; null when it does not exist or was deleted. */
   fetchExported(ticketId: string): Promise<ExportedTicket | null>;
   /** How many tickets an import from the beginning would read; null where the helpdesk does not say. */

@@ -1,14 +1,24 @@
-import type { FeedbackRow } from '../contract/feedback.ts';
+import type { FeedbackRow, FieldName } from '../contract/feedback.ts';
 import type { Triage } from '../contract/triage.ts';
-import type { Decision } from './decision.ts';
-import type { Example, MaskedText, Usage } from './engine.ts';
+import type { AskedStore } from './asked-details.ts';
+import type { AssignmentStore } from './assignment.ts';
+import type { DecideInput, Decision } from './decision.ts';
+import type { Example, Usage } from './engine.ts';
 import type { ErasureStore } from './erasure.ts';
 import type { KnowledgeStore } from './knowledge.ts';
 import type { CastVote, Evidence, Learned, Vote } from './learned.ts';
 import type { Vault } from './masker.ts';
+import type { Reading } from './reading.ts';
+import type { RoutingStore } from './routing-rules.ts';
+import type { SeenStore } from './seen.ts';
+import type { SignalStore } from './signals.ts';
+import type { SlaStore } from './sla.ts';
 import type { Person } from './ticket.ts';
 import type { Transaction } from './transaction.ts';
+import type { UpdateBudgetStore } from './update-budget.ts';
+import type { WriteLogStore } from './write-log.ts';
 
+export type { Reading } from './reading.ts';
 export type { Transaction } from './transaction.ts';
 
 /** A triage as stored: the draft still holds placeholders, `vault` gives their values for this ticket alone. */
@@ -21,6 +31,9 @@ export type StoredTriage = {
   /** Whether a model that should have decided was down. */
   degraded: boolean;
 };
+
+/** Where a decision stands among the others: by its triage's beginning, ISO 8601 with microseconds. */
+export type DecidedAt = { id: string; at: string };
 
 /** The claim that a runner holds on a triage. */
 export type ClaimHeld = { id: string; attempt: number };
@@ -38,12 +51,6 @@ export type Claim = {
 /** `mine`: this caller runs the pipeline; otherwise someone else does or did. */
 export type Claimed = { mine: boolean; stored: StoredTriage };
 
-/** What we last wrote to a ticket: the proof that a field's present value is ours to change. */
-export type WriteBack = { marker: string; triageId: string; values: Record<string, unknown> };
-
-/** The masked words that a triage was made of. */
-export type Reading = { subject: MaskedText; text: MaskedText; language: string };
-
 /** What is kept beside a triage, and never shown in the sidebar. */
 export type Beside = {
   vault?: Vault;
@@ -53,6 +60,8 @@ export type Beside = {
   people?: readonly Person[];
   /** Whether a model that should have decided was down for a while. */
   degraded?: boolean;
+  /** When the ticket's promises are to be looked at; null: not by waiting. Undefined leaves that as it is. */
+  slaLookAt?: Date | null | undefined;
 };
 
 export type SpendOutcome = 'spent' | 'calls_used_up' | 'budget_used_up';
@@ -93,10 +102,15 @@ export type ReplayedVote = Pick<Vote, 'ticketId' | 'field' | 'language' | 'raw' 
 export type TriageStore = {
   /** Takes the triage of this text, or finds who has it; a claim left by a dead process is taken over after its lease. */
   claimTriage(claim: Claim): Promise<Claimed>;
-  /** Saves the triage and what is new beside it. False when another claim has taken it over. */
+  /** Saves the triage and what is new beside it; its first `sla` stands until `saveSla`. False when another claim has taken it over. */
   saveTriage(tenantId: string, stored: Pick<StoredTriage, 'triage' | 'attempt'>, beside?: Beside): Promise<boolean>;
   readTriage(tenantId: string, id: string): Promise<StoredTriage | null>;
   readDecision(tenantId: string, id: string): Promise<{ decision: Decision; reading: Reading } | null>;
+  /** Decisions on tickets' present text, the newest first; `before` is the last one that was read. */
+  readDecisions(
+    tenantId: string,
+    page: { since: Date; before: DecidedAt | null; limit: number },
+  ): Promise<(DecidedAt & { ticketId: string; input: DecideInput })[]>;
   /** Counts this call against the ticket's calls and looks at the account's budget of this month (UTC), in millionths of a dollar. */
   spendModelCall(tenantId: string, held: ClaimHeld, monthlyMicroUsd: number | null): Promise<SpendOutcome>;
   /** Triages since then that lack a model's answer, the oldest first, and that nobody has used. */
@@ -127,11 +141,6 @@ export type InboxStore = {
   ): Promise<boolean>;
 };
 
-export type WriteBackStore = {
-  readWriteBack(tenantId: string, ticketId: string): Promise<WriteBack | null>;
-  saveWriteBack(tenantId: string, ticketId: string, writeBack: WriteBack): Promise<void>;
-};
-
 export type UsageStore = {
   /** Adds to the day's row, and to the ticket's own sum. */
   bookUsage(tenantId: string, triageId: string, entry: UsageEntry): Promise<void>;
@@ -146,6 +155,8 @@ export type FeedbackStore = {
     lesson?: Lesson | null,
     alongside?: ((tx: Transaction) => Promise<void>) | undefined,
   ): Promise<boolean>;
+  /** What agents have settled on this ticket in the sidebar: applied and not undone, or chosen otherwise than suggested. */
+  readDecidedFields(tenantId: string, ticketId: string): Promise<FieldName[]>;
   readFeedback(
     tenantId: string,
     cursor: string | null,
@@ -193,9 +204,16 @@ export type TenantModelStore = {
 
 export type Store = TriageStore &
   InboxStore &
+  SeenStore &
+  UpdateBudgetStore &
+  AskedStore &
   UsageStore &
   LearnedStore &
-  WriteBackStore &
+  WriteLogStore &
   FeedbackStore &
+  AssignmentStore &
   KnowledgeStore &
+  RoutingStore &
+  SlaStore &
+  SignalStore &
   ErasureStore & { isUp(): Promise<boolean> };

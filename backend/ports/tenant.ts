@@ -7,7 +7,7 @@ import type { Helpdesk } from './helpdesk.ts';
 import type { MaskingPolicy } from './masker.ts';
 import type { Prices } from './prices.ts';
 import type { ReplyRules } from './reply-rules.ts';
-import type { RoutingTable } from './routing-table.ts';
+import type { RoutingRules } from './routing-rules.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** One helpdesk account and everything that serves it. */
@@ -28,6 +28,8 @@ export type Tenant = {
   /** Another one by its id, which may still serve until the new one is ready; null where it cannot be had any more. */
   findEmbedder(id: string): Embedder | null;
   reply: ReplyRules;
+  /** Whether a customer who has not said what the matter is may be asked for it without a person. */
+  askDetails: boolean;
   retention: Retention;
   masking: MaskingPolicy;
   /** A second detector of personal data beside the masker's own rules. */
@@ -35,7 +37,10 @@ export type Tenant = {
   /** Whether pictures that a customer attached go to the model. */
   images: boolean;
   taxonomy: Taxonomy;
-  routing: RoutingTable;
+  /** Those of the configuration; in force for as long as no admin has saved others. */
+  routing: RoutingRules;
+  /** Whether tags on a ticket tell that a promise to its customer is at risk or broken. */
+  slaWarnings: boolean;
   /** Below this confidence of the category a human decides, for as long as no dial says better. */
   reviewBelow: number;
   prices: Prices;

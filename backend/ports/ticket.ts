@@ -89,6 +89,16 @@ export type ExportedTicket =
   | { id: string; solved: SolvedTicket }
   | { id: string; solved: null; reason: 'not_solved' | 'unreadable' };
 
+/** A ticket that changed in any way, as a listing without its comments tells it. Times are the helpdesk's. */
+export type ChangedTicket = {
+  id: string;
+  /** `deleted` too. */
+  status: string;
+  updatedAt: string;
+  /** Of the last comment by anybody, the description included; null where the helpdesk does not say. */
+  commentedAt: string | null;
+};
+
 export type Article = {
   id: string;
   locale: string;

@@ -70,7 +70,7 @@ describe.each(databases)('forgetting on $kind', ({ open }) => {
     (await parts.vectors.forTenant(tenant.id, embedderId).nearest([1, 0, 0], 10)).map(({ id }) => id);
   const ERASED = {
     ...{ tickets: 1, triages: 1, feedback: 1, votes: 1, learnedTickets: 1, knowledgeItems: 1 },
-    ...{ vectors: 2, jobs: 2, model: true },
+    ...{ vectors: 2, jobs: 3, model: true },
   };
   const expectForgotten = async () => {
     expect(await rowsOf(ada)).toEqual([]);

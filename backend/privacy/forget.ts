@@ -14,7 +14,7 @@ export type ForgetParts = {
 type Forgetting = Pick<Tenant, 'id' | 'embedder'>;
 
 /** Those whose payload names a ticket. */
-const OF_A_TICKET = ['triage-ticket', 'follow-ticket'] as const satisfies JobName[];
+const OF_A_TICKET = ['triage-ticket', 'follow-ticket', 'follow-sla'] as const satisfies JobName[];
 /** By then every process runs on the model that ships, and what that one says of tickets is evidence again. */
 const RELEARN_AFTER_SECONDS = 35;
 

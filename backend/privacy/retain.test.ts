@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Retention } from '../ports/erasure.ts';
 import type { Queue } from '../ports/queue.ts';
+import { markerOf } from '../ports/write-log.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aCustomer, anItem, type Customer, submit, triageOf } from '../test/two-people.ts';
 import { type RetainParts, retain } from './retain.ts';
@@ -57,17 +58,34 @@ describe.each(databases)('retention on $kind', ({ open }) => {
     for (const customer of [old, fresh]) {
       const triageId = await triageOf(test.store, tenantId, customer);
       await submit(test.store, tenantId, customer, { triageId });
-      await test.store.saveWriteBack(tenantId, customer.ticketId, { marker: 'm', triageId, values: {} });
+      await test.store.logWrite(tenantId, customer.ticketId, { marker: markerOf(triageId), changes: [] });
     }
     await age('triage', 'created_at', 31, 'ticket_id', old.ticketId);
     await age('triage', 'created_at', 29, 'ticket_id', fresh.ticketId);
     expect(await run({ triages: 30 })).toBe('erased');
     expect(await tickets('triage')).toEqual([fresh.ticketId]);
-    expect(await tickets('write_back')).toEqual([fresh.ticketId]);
+    expect(await tickets('write_log')).toEqual([fresh.ticketId]);
+    expect(await tickets('sla_clock')).toEqual([fresh.ticketId]);
     expect((await tickets('feedback', `row->>'ticketId'`)).toSorted()).toEqual(
       [old.ticketId, fresh.ticketId].toSorted(),
     );
     expect(await run({ triages: 30 })).toBe('nothing');
+  });
+
+  it('erases with them what became of tickets in an undo that ended long ago', async () => {
+    const begin = async () => {
+      const begun = await test.store.startUndo(tenantId, { since: '2026-01-01T00:00:00Z' }, async () => {});
+      await test.store.endUndo(tenantId, begun?.id ?? '');
+      return begun?.id ?? '';
+    };
+    for (const customer of [old, fresh]) {
+      const marker = markerOf(await triageOf(test.store, tenantId, customer));
+      await test.store.logWrite(tenantId, customer.ticketId, { marker, changes: [] });
+      const id = await begin();
+      if (customer === old) await age('undo', 'done_at', 31, 'id::text', id);
+    }
+    await run({ triages: 30 });
+    expect(await tickets('undo_ticket')).toEqual([fresh.ticketId]);
   });
 
   it('erases feedback and the tickets learned from, keeps votes, and counts the training down', async () => {

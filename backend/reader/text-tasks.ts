@@ -2,6 +2,7 @@ import type { Reading } from '../knowledge/to-item/reading.ts';
 import { toArticleItem } from '../knowledge/to-item/to-article-item.ts';
 import { toTicketItem } from '../knowledge/to-item/to-ticket-item.ts';
 import { checkDraft, type DraftToCheck } from '../pipeline/check-draft/check-draft.ts';
+import { compareSignals } from '../pipeline/escalation/signals-of.ts';
 import { htmlToLines } from '../pipeline/ingest/html-to-lines.ts';
 import { joinLines } from '../pipeline/ingest/line.ts';
 import { ingest } from '../pipeline/ingest.ts';
@@ -10,6 +11,7 @@ import { identifyLanguage } from '../pipeline/preprocess/detect-language.ts';
 import { readText, type TextToRead } from '../pipeline/read-text.ts';
 import { unpackMail } from '../pipeline/unpack-mail.ts';
 import type { Masker, MaskingPolicy } from '../ports/masker.ts';
+import type { RulesCompared } from '../ports/signals.ts';
 import type { Article, Comment, SolvedTicket, Ticket } from '../ports/ticket.ts';
 
 /** Whether a comment is read as the helpdesk holds it: places in an unpacked mail are nowhere in what an agent sees. */
@@ -44,6 +46,7 @@ export function createTextTasks(masker: Masker) {
       return { ...ingested, parts, language: identifyLanguage(`${ingested.text}\n${ingested.subject}`).main };
     },
     readText: (text: TextToRead) => readText(text, masker),
+    compareSignals: ({ text, ...rules }: RulesCompared & { text: string }) => compareSignals(text, rules),
     maskPassage: (passage: PassageToMask) => maskPassage(passage, masker),
     checkDraft: (draft: DraftToCheck) => checkDraft(draft, masker),
     readSolvedTicket: ({ solved, policy }: { solved: SolvedTicket; policy: MaskingPolicy }) =>

@@ -1,9 +1,11 @@
 import { createMasker } from '../adapters/masker/builtin/create-masker.ts';
+import { escalationRulesSchema } from '../ports/escalation-rules.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { serve } from './serve.ts';
 import { createTextTasks } from './text-tasks.ts';
 
 const tasks = createTextTasks(createMasker());
+const escalation = escalationRulesSchema.parse(undefined);
 
 const MAIL = `Hello, I wrote to you on 2 March and order 4711 has still not arrived. Call me: +49 30 901820.
 10:32 sync: error 500 from the server at 192.0.2.7, retry in 30 s
@@ -36,7 +38,14 @@ async function warmUp(): Promise<void> {
       comments: [{ ...comment, text, html }],
     };
     const ingested = await tasks.ingest(ticket);
-    tasks.readText({ ...ingested, attached: [text], hints: { people }, maxTokens: 500, model: 'gpt-4o-mini' });
+    tasks.readText({
+      ...ingested,
+      attached: [text],
+      hints: { people },
+      maxTokens: 500,
+      model: 'gpt-4o-mini',
+      escalation,
+    });
   }
 }
 

@@ -25,13 +25,8 @@ export const aDecideInput = (over: Partial<DecideInput> = {}): DecideInput => ({
   fallbackReason: null,
   yardstick: { calibrations: [], thresholds: [], dialled: [], reviewBelow: 0.5 },
   signals: [],
-  table: {
-    billing: {
-      team: 'billing_support',
-      escalationTeam: 'billing_lead',
-      slaHours: { P1: 1, P2: 4, P3: 24, P4: 72 },
-    },
-  },
+  facts: { language: 'en', channel: 'email', tier: null, marks: [] },
+  rulesVersion: 3,
   groupIds: { billing_support: '501' },
   createdAt: '2026-01-01T10:00:00Z',
   ...over,

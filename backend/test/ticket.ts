@@ -73,6 +73,7 @@ export const aTriage = (over: Partial<Triage> = {}): Triage => ({
   escalation: { flagged: false, risk: 'low', reasons: [] },
   routing: {
     team: 'billing_support',
+    sureTeam: false,
     escalationTeam: null,
     groupId: '501',
     slaHours: 4,
@@ -85,6 +86,7 @@ export const aTriage = (over: Partial<Triage> = {}): Triage => ({
   },
   sla: null,
   assignee: null,
+  unassigned: null,
   sources: [],
   sourcesAvailable: true,
   draft: { kind: 'reply', text: 'Hello', language: 'en', parts: [], sourceIds: [], decidedBy: 'builtin' },

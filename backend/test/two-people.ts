@@ -5,6 +5,7 @@ import { keyOf, type Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
 import type { Person } from '../ports/ticket.ts';
 import type { Vectors } from '../ports/vectors.ts';
+import { markerOf } from '../ports/write-log.ts';
 import { aDecision } from './decision.ts';
 
 export type Customer = { mark: string; ticketId: string; person: Person };
@@ -69,6 +70,7 @@ export async function triageOf(
       reading: { subject: masked(mark), text: masked(`${mark} asks`), language: 'en' },
       decision: aDecision(),
       people: [person],
+      slaLookAt: new Date(),
     },
   );
   return stored.triage.id;
@@ -123,13 +125,16 @@ export async function leaveTraces(tenantId: string, customers: Customer[], parts
     const { ticketId } = customer;
     const triageId = await triageOf(store, tenantId, customer);
     await submit(store, tenantId, customer, { triageId });
-    await store.saveWriteBack(tenantId, ticketId, { marker: 'ait_run_1', triageId, values: { priority: 'high' } });
+    const changes = [{ field: 'priority' as const, from: null, to: 'high' }];
+    await store.logWrite(tenantId, ticketId, { marker: markerOf(triageId), changes });
     const payload = { tenantId, ticketId };
     await store.saveInboxEvent({ ...payload, eventKey: ticketId, type: 'ticket.created' }, (tx) =>
       queue.enqueue('triage-ticket', payload, keyOf(payload), { tx, afterSeconds: 3_600 }),
     );
     await queue.enqueue('follow-ticket', payload, keyOf(payload), { afterSeconds: 3_600 });
+    await queue.enqueue('follow-sla', payload, keyOf(payload), { afterSeconds: 3_600 });
   }
+  await store.startUndo(tenantId, { since: '2026-01-01T00:00:00Z' }, async () => {});
   const run = await store.startImport(tenantId, { source: 'helpdesk', dryRun: false, total: null });
   const examples = customers.map(({ ticketId }) => ticketId);
   await store.saveImport(tenantId, { ...run, leftOut: { reopened: { count: 2, examples } } });

@@ -74,7 +74,7 @@ export async function openAccount(tickets: OpenTicketSeed[], withModel: boolean)
     await importAll({ ...wired, tenant });
     const addNeighbour = async (planted: Seed) => {
       const { url: baseUrl, oauth } = await startSandbox(planted);
-      const helpdesk = createZendesk({ baseUrl, ...oauth, webhookSecrets: [], teams: [], fetch });
+      const helpdesk = createZendesk({ baseUrl, ...oauth, webhookSecrets: [], fetch });
       await importAll({ ...wired, tenant: { ...tenant, id: 'neighbour', helpdesk } });
     };
     return { zendesk, openai, wired, tenant, seed, addNeighbour, close };

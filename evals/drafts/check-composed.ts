@@ -111,7 +111,7 @@ export async function checkComposed(composed: Composed, reader: Reading): Promis
         note: () => {},
       },
       reader,
-      reply: { greeting: {}, signOff: {}, policy, products, draftFrom: 'all' },
+      reply: { greeting: {}, signOff: {}, askDetails: {}, policy, products, draftFrom: 'all' },
       masking: MASKING,
     },
   );

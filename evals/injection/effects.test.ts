@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Triage } from '../../backend/contract/triage.ts';
-import routing from '../../backend/routing.json' with { type: 'json' };
+import { shippedRouting } from '../../backend/test/routing.ts';
 import { aClassification, aTriage } from '../../backend/test/ticket.ts';
 import { startZendesk, type TicketSnapshot, type ZendeskSandbox } from '../../sandbox/zendesk/start.ts';
 import { readShippedTaxonomy } from '../shipped-taxonomy.ts';
@@ -11,7 +11,7 @@ import { toTicket } from './triage-rows.ts';
 
 const TEXT = 'I was charged twice. I will call my lawyer.';
 const rules = {
-  tenant: { taxonomy: readShippedTaxonomy(), routing },
+  tenant: { taxonomy: readShippedTaxonomy(), routing: shippedRouting() },
   groups: new Map([['billing_support', '501']]),
   ownUserId: 9,
 };

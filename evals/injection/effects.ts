@@ -87,7 +87,7 @@ function ofTaxonomy({ triage: { classification } }: StoredTriage, { taxonomy }: 
 }
 
 function ofRouting({ triage: { classification, routing } }: StoredTriage, { tenant, groups }: Account): Escape[] {
-  const row = classification && tenant.routing[classification.category];
+  const row = classification && tenant.routing.categories[classification.category];
   if (!routing || !classification) return [];
   const isOfRow =
     routing.team === row?.team &&

@@ -162,7 +162,7 @@ describe('the sample tickets', () => {
   beforeAll(async () => {
     sandbox = await startZendesk({ seed: 'sample' });
     const { clientId, clientSecret } = sandbox.oauth;
-    zendesk = createZendesk({ baseUrl: sandbox.url, clientId, clientSecret, webhookSecrets: [], teams: [], fetch });
+    zendesk = createZendesk({ baseUrl: sandbox.url, clientId, clientSecret, webhookSecrets: [], fetch });
   });
   afterAll(() => sandbox.close());
 

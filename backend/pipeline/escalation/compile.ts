@@ -4,11 +4,13 @@ import { type PhraseBook, RULES, type Rule } from './phrase-book.ts';
  * Letters and digits of folded text. As wide ranges and not as \p{L}\p{N}: those cost 700 ms of compiling over a
  * process's first tickets.
  */
-const LETTERS = 'a-z0-9\\u00aa-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff';
-const APART = `[^${LETTERS}.!?\\n]{1,6}`;
+export const LETTERS = 'a-z0-9\\u00c0-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff';
+export const APART = `[^${LETTERS}.!?\\n]{1,6}`;
 const WORD = `[${LETTERS}]{1,30}`;
-const GAP = `(?:${APART}${WORD}){0,4}${APART}`;
-const UNSPACED_GAP = '[^。！？!?\\n]{0,15}';
+export const GAP = `(?:${APART}${WORD}){0,4}${APART}`;
+const LONG_GAP = `(?:${APART}${WORD}){0,10}${APART}`;
+const BREAK = `[^${LETTERS}\\n]{1,6}`;
+export const UNSPACED_GAP = '[^。！？!?\\n]{0,15}';
 
 export type Guards = {
   before: RegExp;
@@ -16,6 +18,9 @@ export type Guards = {
   after: RegExp | null;
   cancelled: RegExp | null;
   inquiry: RegExp;
+  earnest: RegExp | null;
+  aside: RegExp | null;
+  topics: Partial<Record<Rule, RegExp | null>>;
 };
 export type CompiledBook = { phrases: { rule: Rule; pattern: RegExp; negates: boolean }[]; guards: Guards };
 
@@ -33,7 +38,8 @@ export function compileBook(book: PhraseBook): CompiledBook {
 
 function compilePhrase(phrase: string, spaced: boolean): RegExp {
   if (!spaced) return new RegExp(phrase.replaceAll('~', UNSPACED_GAP), 'gu');
-  const source = phrase.replaceAll(' ~ ', GAP).replaceAll(' ?', `(?:${APART})?`).replaceAll(' ', APART);
+  const gapped = phrase.replaceAll(' ~~ ', LONG_GAP).replaceAll(' ~ ', GAP).replaceAll(' / ', BREAK);
+  const source = gapped.replaceAll(' ?', `(?:${APART})?`).replaceAll(' ', APART);
   return new RegExp(`(?<![${LETTERS}])(?:${source})(?![${LETTERS}])`, 'gu');
 }
 
@@ -41,9 +47,25 @@ function compileGuards(book: PhraseBook): Guards {
   const spacer = book.spaced ? ' ' : '';
   return {
     before: new RegExp(`(?:^| )(?:${book.negations})(?:${spacer}(?:${book.fillers})){0,5}${spacer}$`, 'u'),
-    inside: book.negationsInside === undefined ? null : new RegExp(book.negationsInside, 'u'),
-    after: book.negationsAfter === undefined ? null : new RegExp(`^(?:${book.negationsAfter})`, 'u'),
-    cancelled: book.cancelled === undefined ? null : new RegExp(`^(?:${book.cancelled})`, 'u'),
-    inquiry: new RegExp(book.inquiries, 'u'),
+    inside: compileIfAny(book.negationsInside),
+    after: compileIfAny(book.negationsAfter, '^'),
+    cancelled: compileIfAny(book.cancelled, '^'),
+    inquiry: new RegExp(book.spaced ? book.inquiries.replaceAll(' ~ ', GAP) : book.inquiries, 'u'),
+    earnest: compileIfAny(book.earnest, '^'),
+    aside: compileAside(book, book.asides),
+    topics: Object.fromEntries(
+      Object.entries(book.topics ?? {}).map(([rule, topic]) => [rule, compileAside(book, topic)]),
+    ),
   };
+}
+
+const compileIfAny = (source: string | undefined, begin = ''): RegExp | null =>
+  source === undefined ? null : new RegExp(`${begin}(?:${source})`, 'u');
+
+function compileAside(book: PhraseBook, source: string | undefined): RegExp | null {
+  if (source === undefined) return null;
+  return new RegExp(
+    book.spaced ? `(?<![${LETTERS}])(?:${source.replaceAll(' ~ ', GAP)})(?![${LETTERS}])` : source,
+    'u',
+  );
 }

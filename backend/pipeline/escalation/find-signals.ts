@@ -1,46 +1,119 @@
-import { type CompiledBook, compileBook } from './compile.ts';
+import { type CompiledBook, compileBook, type Guards } from './compile.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { countEveryday, isForeign, languagesOf, type SpacedLanguage } from './everyday.ts';
 import { type Folded, fold } from './fold.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
+import { NONE, type OwnPhrases } from './own-phrases.ts';
 import { RULES, type Rule } from './phrase-book.ts';
 import { pt } from './pt.ts';
 
 export type Signal = { rule: Rule; phrase: string };
 
-const BOOKS: CompiledBook[] = [en, es, fr, de, pt, ja].map(compileBook);
+type Book = CompiledBook & { language: SpacedLanguage | null };
+const BOOKS: Book[] = [
+  ...Object.entries({ en, es, fr, de, pt }).map(([language, book]) => ({
+    ...compileBook(book),
+    language: language as SpacedLanguage,
+  })),
+  { ...compileBook(ja), language: null },
+];
 /** Rules that a mere question does not trip; asking for a manager is a question too. */
 const ASKABLE: ReadonlySet<Rule> = new Set(['cancel_threat', 'legal', 'public', 'regulator', 'chargeback']);
 const MAX_PHRASE = 120;
 const REACH = 160;
+const KANA = /[\u3040-\u30ff\u4e00-\u9fff]/u;
+
+/** How many phrases ship for a rule, by language. */
+export const countShipped = (rule: Rule): Record<string, number> =>
+  Object.fromEntries(
+    BOOKS.map(({ language, phrases }) => [language ?? 'ja', phrases.filter((one) => one.rule === rule).length]),
+  );
 
 /** Explicit escalation signals, at most one a rule, in the rules' order; `phrase` is the customer's own wording. */
-export function findSignals(uncut: string): Signal[] {
+export function findSignals(uncut: string, account: OwnPhrases = NONE): Signal[] {
   const folded = fold(uncut);
+  const excepted = findExceptions(account, folded.text);
+  const languages = languagesOf(folded.text);
+  const books = BOOKS.filter(({ language }) => (language === null ? KANA.test(folded.text) : languages.has(language)));
   return RULES.flatMap((rule) => {
-    for (const book of BOOKS) {
-      const phrase = findPhrase(book, rule, folded, uncut);
+    for (const book of books) {
+      const phrase = findPhrase(book, rule, { folded, excepted }, uncut);
       if (phrase !== null) return [{ rule, phrase }];
     }
-    return [];
+    const phrase = findOwnPhrase(account, rule, { folded, excepted }, uncut);
+    return phrase === null ? [] : [{ rule, phrase }];
   });
 }
 
-function findPhrase(book: CompiledBook, rule: Rule, folded: Folded, original: string): string | null {
+type Exception = { rule: Rule | null; start: number; end: number };
+type Searched = { folded: Folded; excepted: Exception[] };
+
+/** Where the account has said that there is no signal. */
+function findExceptions({ exceptions }: OwnPhrases, text: string): Exception[] {
+  return exceptions
+    .filter(({ needle }) => text.includes(needle))
+    .flatMap(({ rule, pattern }) =>
+      [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ rule, start: index, end: index + words.length })),
+    );
+}
+
+const isExcepted = (excepted: Exception[], rule: Rule, start: number, end: number): boolean =>
+  excepted.some((one) => (one.rule === null || one.rule === rule) && one.start <= start && end <= one.end);
+
+const wordingOf = ({ origins }: Folded, original: string, start: number, end: number): string =>
+  original.slice(origins[start], origins[end]).slice(0, MAX_PHRASE).toWellFormed().trim();
+
+/** The account's own words: what negates, asks or quotes them takes them back, and no topic does. */
+function findOwnPhrase(account: OwnPhrases, rule: Rule, searched: Searched, original: string): string | null {
+  const { folded, excepted } = searched;
+  const { text } = folded;
+  for (const { pattern, needle, language, words, ...phrase } of account.phrases) {
+    if (phrase.rule !== rule || !text.includes(needle)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const sentence = sentenceAround(text, match.index, end);
+      const spoken = BOOKS.filter((book) => !isStrange(book, sentence));
+      if (language && !spoken.some((book) => (book.language ?? 'ja') === language)) continue;
+      if (isExcepted(excepted, rule, match.index, end) || isQuoted(text, match.index, end)) continue;
+      const isMeant = (book: Book): boolean =>
+        !isTakenBack(book, text, match.index, end, book.guards.inside?.test(words) === true) &&
+        !isQuestion(book.guards, rule, sentence);
+      if (spoken.every(isMeant)) return wordingOf(folded, original, match.index, end);
+    }
+  }
+  return null;
+}
+
+function findPhrase(book: Book, rule: Rule, { folded, excepted }: Searched, original: string): string | null {
   for (const phrase of book.phrases) {
     if (phrase.rule !== rule) continue;
     for (const match of folded.text.matchAll(phrase.pattern)) {
       const end = match.index + match[0].length;
-      const taken = isTakenBack(book, folded.text, match.index, end, phrase.negates);
-      if (taken || (ASKABLE.has(rule) && isInquiry(book, folded.text, match.index, end))) continue;
+      if (isExcepted(excepted, rule, match.index, end)) continue;
+      const sentence = sentenceAround(folded.text, match.index, end);
+      const isHarmless = (any: Book): boolean =>
+        isTakenBack(any, folded.text, match.index, end, phrase.negates) || isAside(any, rule, sentence);
+      if (isStrange(book, sentence) || asLikely(book, sentence).some(isHarmless)) continue;
+      if (rule !== 'unacceptable' && isQuoted(folded.text, match.index, end)) continue;
       const wording = original.slice(folded.origins[match.index], folded.origins[end]);
       if (rule === 'cancel_threat' && book.guards.cancelled?.test(wording.normalize('NFC').toLowerCase())) continue;
       return wording.slice(0, MAX_PHRASE).toWellFormed().trim();
     }
   }
   return null;
+}
+
+const isStrange = ({ language }: Book, { words }: Sentence): boolean => language !== null && isForeign(language, words);
+
+/** The book and those of languages that the sentence is in as likely: a loan word is guarded in all of them. */
+function asLikely(book: Book, { words }: Sentence): Book[] {
+  if (book.language === null) return [book];
+  const counts = countEveryday(words);
+  const countOf = ({ language }: Book): number => counts.get(language) ?? -1;
+  return BOOKS.filter((other) => other === book || countOf(other) >= countOf(book));
 }
 
 /** Only what parts sentences and clauses is kept between words. */
@@ -54,12 +127,36 @@ function isTakenBack(book: CompiledBook, text: string, start: number, end: numbe
   return after?.test(text.slice(end, end + 30)) === true;
 }
 
-/** Whether the sentence around a match is a question that begins as questions for information do. */
-function isInquiry(book: CompiledBook, text: string, start: number, end: number): boolean {
+type Sentence = { words: string; asks: boolean; next: string };
+
+function sentenceAround(text: string, start: number, end: number): Sentence {
   const after = /[.!?。！？\n]/.exec(text.slice(end, end + REACH));
-  if (after?.[0] !== '?') return false;
+  const stop = end + (after?.index ?? REACH);
   const before = text.slice(Math.max(0, start - REACH), start);
-  const begin = Math.max(...['. ', '!', '?', '\n', '。'].map((stop) => before.lastIndexOf(stop))) + 1;
-  const sentence = before.slice(begin) + text.slice(start, end + after.index + 1);
-  return book.guards.inquiry.test(spaced(sentence).trim());
+  const begin = Math.max(...['. ', '!', '?', '\n', '。'].map((mark) => before.lastIndexOf(mark))) + 1;
+  const words = spaced(before.slice(begin) + text.slice(start, stop + 1)).trim();
+  return { words, asks: after?.[0] === '?', next: spaced(text.slice(stop + 1, stop + 40)).replace(/^[?!. ]{1,6}/, '') };
+}
+
+/** Whether a match only asks for information, or tells of others and of features. */
+function isAside({ guards }: Book, rule: Rule, { words, asks, next }: Sentence): boolean {
+  if (guards.aside?.test(words) || guards.topics[rule]?.test(words)) return true;
+  return isQuestion(guards, rule, { words, asks, next });
+}
+
+const isQuestion = (guards: Guards, rule: Rule, { words, asks, next }: Sentence): boolean =>
+  ASKABLE.has(rule) && asks && guards.inquiry.test(words) && !guards.earnest?.test(next);
+
+const QUOTES = ['""', '“”', '„“', '«»', '「」', '『』'];
+
+/** Whether a match stands between quotation marks of its own line, be they closed or straight. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  return QUOTES.some(([opening = '', closing = '']) => {
+    const closed = after.indexOf(closing);
+    if (closed < 0 || after.slice(0, closed).includes('\n')) return false;
+    if (opening === closing) return before.slice(before.lastIndexOf('\n') + 1).split(opening).length % 2 === 0;
+    return before.lastIndexOf(opening) > Math.max(before.lastIndexOf(closing), before.lastIndexOf('\n'));
+  });
 }

@@ -49,7 +49,9 @@ export function fold(original: string): Folded {
   let index = 0;
   let breaks = 0;
   for (const character of original) {
-    breaks = character === '\n' ? breaks + 1 : /\s/.test(character) ? breaks : 0;
+    if (character > ' ' && character <= '~') breaks = 0;
+    else if (character === '\n') breaks++;
+    else if (!/\s/.test(character)) breaks = 0;
     for (const unit of breaks > 1 ? '\n' : foldCharacter(character)) {
       for (let at = 0; at < unit.length; at++) origins.push(index);
       text.push(unit);

@@ -1,4 +1,6 @@
 import type { Store } from '../../../ports/store.ts';
+import { createAskedStore } from './asked-details.ts';
+import { createAssignmentStore } from './assignments.ts';
 import type { Database } from './database.ts';
 import { createDecisionStore } from './decisions.ts';
 import { createEmbeddingStore } from './embeddings.ts';
@@ -9,11 +11,17 @@ import { createImportStore } from './imports.ts';
 import { createInboxStore } from './inbox.ts';
 import { createKnowledgeStore } from './knowledge.ts';
 import { createLearnedStore } from './learned.ts';
+import { createRoutingStore } from './routing.ts';
 import { createSearchStore } from './search.ts';
+import { createSeenStore } from './seen.ts';
+import { createSignalStore } from './signals.ts';
+import { createSlaStore } from './sla.ts';
 import { createTriageStore } from './triages.ts';
+import { createUndoStore } from './undos.ts';
+import { createUpdateBudgetStore } from './update-budget.ts';
 import { createUsageStore } from './usage.ts';
 import { createVaultCipher } from './vault-cipher.ts';
-import { createWriteBackStore } from './write-backs.ts';
+import { createWriteLog } from './write-log.ts';
 
 /** The store on a migrated database. `key` (32 bytes) seals the placeholders' values. */
 export function createStore(database: Database, key: Uint8Array): Store {
@@ -23,14 +31,22 @@ export function createStore(database: Database, key: Uint8Array): Store {
     ...createTriageStore(database, cipher, fingerprints),
     ...createDecisionStore(database, cipher),
     ...createInboxStore(database),
-    ...createWriteBackStore(database),
+    ...createSeenStore(database, fingerprints),
+    ...createUpdateBudgetStore(database),
+    ...createAskedStore(database, fingerprints),
+    ...createWriteLog(database),
+    ...createUndoStore(database),
     ...createFeedbackStore(database),
+    ...createAssignmentStore(database),
     ...createLearnedStore(database),
     ...createUsageStore(database),
+    ...createRoutingStore(database, fingerprints),
     ...createKnowledgeStore(database, fingerprints),
     ...createSearchStore(database),
     ...createEmbeddingStore(database),
     ...createImportStore(database, cipher),
+    ...createSlaStore(database),
+    ...createSignalStore(database),
     ...createErasureStore(database, { cipher, fingerprints }),
     isUp: () =>
       database.query('SELECT 1').then(

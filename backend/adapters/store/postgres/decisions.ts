@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Decision } from '../../../ports/decision.ts';
-import type { Reading, TriageStore } from '../../../ports/store.ts';
+import type { DecideInput, Decision } from '../../../ports/decision.ts';
+import type { DecidedAt, Reading, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 import { MODEL_CALLS_PER_TICKET } from './model-calls.ts';
+import { clockOf } from './sla.ts';
 import { toJson } from './to-json.ts';
 import type { VaultCipher } from './vault-cipher.ts';
 import { sourceIdsOf, withPresentSources } from './without-sources.ts';
@@ -13,7 +14,7 @@ const USED = `EXISTS (SELECT 1 FROM feedback WHERE feedback.triage_id = triage.i
 
 export type DecisionStore = Pick<
   TriageStore,
-  'readDecision' | 'findDegraded' | 'settleDegraded' | 'replaceDegraded' | 'isUsed'
+  'readDecision' | 'readDecisions' | 'findDegraded' | 'settleDegraded' | 'replaceDegraded' | 'isUsed'
 >;
 
 /** How triages were decided, and which of them a model should decide again. */
@@ -28,6 +29,17 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
       return row ?? null;
     },
 
+    readDecisions: (tenantId, { since, before, limit }) =>
+      database.query<DecidedAt & { ticketId: string; input: DecideInput }>(
+        `SELECT id, ticket_id AS "ticketId", decision->'input' AS input,
+           to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+         FROM triage
+         WHERE tenant_id = $1 AND created_at >= $2 AND decision IS NOT NULL AND NOT superseded
+           AND ($3::timestamptz IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
+         ORDER BY created_at DESC, id DESC LIMIT $5`,
+        [tenantId, since.toISOString(), before?.at ?? null, before?.id ?? null, limit],
+      ),
+
     findDegraded: (tenantId, since, limit) =>
       database.query<{ id: string; ticketId: string; contentHash: string }>(
         `SELECT id, ticket_id AS "ticketId", content_hash AS "contentHash" FROM triage
@@ -41,7 +53,7 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
       await database.query('UPDATE triage SET settled = true WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
     },
 
-    replaceDegraded: (tenantId, { triage, contentHash }, { vault = {}, reading, decision }) =>
+    replaceDegraded: (tenantId, { triage, contentHash }, { vault = {}, reading, decision, slaLookAt }) =>
       database.transaction(async (tx) => {
         const rows = await tx.query<{ attempt: number }>(
           `UPDATE triage SET superseded = true
@@ -51,11 +63,12 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
         if (rows.length === 0) return null;
         const made = { ...(await withPresentSources(tx, tenantId, triage)), id: randomUUID() };
         await tx.query(
-          `INSERT INTO triage
+          `WITH saved AS (INSERT INTO triage
              (tenant_id, ticket_id, content_hash, id, status, body, vault, reading, decision, source_ids, people,
               model_calls, lease_until)
            SELECT tenant_id, ticket_id, content_hash, $3, 'done', $4, $5, $6, $7, $8, people, model_calls, now()
-           FROM triage WHERE tenant_id = $1 AND id = $2`,
+           FROM triage WHERE tenant_id = $1 AND id = $2 RETURNING tenant_id, ticket_id), ${clockOf('$9', '$10')}
+           SELECT 1`,
           [
             tenantId,
             triage.id,
@@ -65,6 +78,8 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
             reading ? toJson(reading) : null,
             decision ? toJson(decision) : null,
             sourceIdsOf(made),
+            slaLookAt !== undefined,
+            slaLookAt?.toISOString() ?? null,
           ],
         );
         return { triage: made, contentHash, vault, attempt: 1, degraded: false };

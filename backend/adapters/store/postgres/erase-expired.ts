@@ -19,10 +19,16 @@ async function expireTriages(tx: Transaction, tenantId: string, days: number, li
     `DELETE FROM triage WHERE ctid IN (${oldest('triage', 'created_at')}) RETURNING ticket_id AS id`,
     [tenantId, days, limit],
   );
+  for (const beside of ['write_log', 'sla_clock'])
+    await tx.query(
+      `DELETE FROM ${beside} AS last WHERE tenant_id = $1 AND ticket_id = ANY($2::text[]) AND NOT EXISTS (
+         SELECT 1 FROM triage WHERE triage.tenant_id = $1 AND triage.ticket_id = last.ticket_id)`,
+      [tenantId, rows.map(({ id }) => id)],
+    );
   await tx.query(
-    `DELETE FROM write_back AS last WHERE tenant_id = $1 AND ticket_id = ANY($2::text[]) AND NOT EXISTS (
-       SELECT 1 FROM triage WHERE triage.tenant_id = $1 AND triage.ticket_id = last.ticket_id)`,
-    [tenantId, rows.map(({ id }) => id)],
+    `WITH ended AS (DELETE FROM undo WHERE tenant_id = $1 AND done_at < now() - make_interval(days => $2) RETURNING id)
+     DELETE FROM undo_ticket USING ended WHERE tenant_id = $1 AND undo_id = ended.id`,
+    [tenantId, days],
   );
   return rows.length;
 }
@@ -74,12 +80,20 @@ async function expirePassing(tx: Transaction, tenantId: string, limit: number): 
     `DELETE FROM inbox WHERE ctid IN (${oldest('inbox', 'received_at')}) RETURNING 1 AS erased`,
     [tenantId, PASSING_DAYS, limit],
   );
+  const seen = await tx.query(
+    `DELETE FROM ticket_seen WHERE ctid IN (${oldest('ticket_seen', 'at')}) RETURNING 1 AS erased`,
+    [tenantId, PASSING_DAYS, limit],
+  );
+  await tx.query('DELETE FROM assignment WHERE tenant_id = $1 AND at < now() - make_interval(days => $2)', [
+    tenantId,
+    PASSING_DAYS,
+  ]);
   await tx.query(
     `DELETE FROM import_upload USING import_run WHERE import_upload.tenant_id = $1 AND import_run.id = run_id
        AND import_run.updated_at < now() - make_interval(days => $2)`,
     [tenantId, PASSING_DAYS],
   );
-  return events.length === limit;
+  return events.length === limit || seen.length === limit;
 }
 
 /** Erases a batch of each kind that is older than it may be. */

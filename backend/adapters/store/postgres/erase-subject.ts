@@ -37,7 +37,15 @@ async function eraseWork(tx: Transaction, tenantId: string, ticketIds: string[],
   ];
   const votes = await erase('vote', byTicket);
   const learned = await erase('learned_ticket', byTicket);
-  const noted = [...(await erase('write_back', byTicket)), ...(await erase('inbox', byTicket))];
+  const noted = [
+    ...(await erase('write_log', byTicket)),
+    ...(await erase('undo_ticket', byTicket)),
+    ...(await erase('inbox', byTicket)),
+    ...(await erase('sla_clock', byTicket)),
+    ...(await erase('ticket_seen', byTicket)),
+    ...(await erase('asked_details', byTicket)),
+    ...(await erase('assignment', byTicket)),
+  ];
   return {
     counts: {
       triages: triages.length,

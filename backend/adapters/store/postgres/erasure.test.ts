@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MaskedText } from '../../../ports/engine.ts';
 import type { ErasureSubject } from '../../../ports/erasure.ts';
 import type { Claim } from '../../../ports/store.ts';
+import { markerOf } from '../../../ports/write-log.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 import { aCustomer, anItem, type Customer, submit, triageOf } from '../../../test/two-people.ts';
 import { createFingerprints } from './fingerprints.ts';
@@ -87,8 +88,8 @@ describe.each(databases)('what happens beside an erasure, on $kind', ({ kind, op
     const triageId = await triageOf(test.store, tenantId, ada);
     await erase({ ticketId: ada.ticketId });
     expect(await submit(test.store, tenantId, ada, { triageId })).toBe(false);
-    await test.store.saveWriteBack(tenantId, ada.ticketId, { marker: 'm', triageId, values: {} });
-    expect([await count('feedback'), await count('write_back')]).toEqual([0, 0]);
+    await test.store.logWrite(tenantId, ada.ticketId, { marker: markerOf(triageId), changes: [] });
+    expect([await count('feedback'), await count('write_log')]).toEqual([0, 0]);
   });
 
   it('stores no source that was forgotten between being found and being saved', async () => {

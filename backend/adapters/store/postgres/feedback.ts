@@ -1,4 +1,4 @@
-import type { FeedbackRow } from '../../../contract/feedback.ts';
+import type { FeedbackRow, FieldName } from '../../../contract/feedback.ts';
 import type { FeedbackStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 import { saveLesson } from './learned.ts';
@@ -20,6 +20,18 @@ export function createFeedbackStore(database: Database): FeedbackStore {
         await alongside?.(tx);
         return true;
       }),
+    async readDecidedFields(tenantId, ticketId) {
+      const rows = await database.query<{ field: FieldName }>(
+        `SELECT DISTINCT part->>'field' AS field
+         FROM triage JOIN feedback AS said ON said.triage_id = triage.id, jsonb_array_elements(said.row->'fields') AS part
+         WHERE triage.tenant_id = $1 AND triage.ticket_id = $2
+           AND (part->>'outcome' = 'overridden' OR said.row->>'type' = 'applied')
+           AND NOT (said.row->>'type' = 'applied' AND EXISTS (SELECT 1 FROM feedback AS later
+             WHERE later.triage_id = triage.id AND later.row->>'type' = 'undone' AND later.seq > said.seq))`,
+        [tenantId, ticketId],
+      );
+      return rows.map(({ field }) => field);
+    },
     async readFeedback(tenantId, cursor, limit) {
       const rows = await database.query<{ seq: string; row: FeedbackRow }>(
         'SELECT seq::text, row FROM feedback WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',

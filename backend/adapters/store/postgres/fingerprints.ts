@@ -7,6 +7,8 @@ export type Fingerprints = {
   /** Of a piece of knowledge that an admin left out. */
   item(tenantId: string, itemId: string): string;
   person(tenantId: string, person: { id: string } | { email: string }): string;
+  /** Of a word that routing rules compare. */
+  word(tenantId: string, word: string): string;
   /** Of everything that a person is known by. */
   people(tenantId: string, people: readonly Person[]): string[];
 };
@@ -20,6 +22,7 @@ export function createFingerprints(key: Uint8Array): Fingerprints {
   const person: Fingerprints['person'] = (tenantId, who) =>
     'id' in who ? of(tenantId, 'person', who.id) : of(tenantId, 'email', who.email.trim().toLowerCase());
   return {
+    word: (tenantId, word) => of(tenantId, 'word', word).slice(0, 16),
     item: (tenantId, itemId) => of(tenantId, 'item', itemId),
     ticket: (tenantId, ticketId) => of(tenantId, 'ticket', ticketId),
     person,

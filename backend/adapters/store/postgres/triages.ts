@@ -39,6 +39,7 @@ const fresh = (claim: Claim, at: string): Triage => ({
   routing: null,
   sla: null,
   assignee: null,
+  unassigned: null,
   sources: null,
   sourcesAvailable: true,
   draft: null,
