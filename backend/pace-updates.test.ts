@@ -95,4 +95,15 @@ describe.each(databases)('the pace of updates, on $kind', ({ open }) => {
     await expect(paced.updateTicket(update)).rejects.toMatchObject({ code: 'rate_limited' });
     expect(asked).toBe(1);
   });
+
+  it.each(['fetchHistory', 'fetchExported', 'fetchAgents'] as const)('is told by any reading: %s', async (reading) => {
+    const busy = async () => {
+      throw new OutsideError('zendesk', 'rate_limited', 'answered 429', 40);
+    };
+    const paced = paceUpdates({ [reading]: busy } as unknown as Helpdesk, {
+      ...{ tenantId, perMinute: 60, store: test.store },
+    });
+    await expect(paced[reading]('1')).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await test.store.readPause(tenantId)).toBeGreaterThan(30);
+  });
 });

@@ -19,6 +19,8 @@ export function paceUpdates(helpdesk: Helpdesk, { tenantId, perMinute, store }: 
     ...helpdesk,
     fetchTicket: (ticketId) => noting(helpdesk.fetchTicket(ticketId)),
     fetchHistory: (ticketId) => noting(helpdesk.fetchHistory(ticketId)),
+    fetchExported: (ticketId) => noting(helpdesk.fetchExported(ticketId)),
+    fetchAgents: (groupId) => noting(helpdesk.fetchAgents(groupId)),
     async updateTicket(update) {
       const seconds = await store.takeUpdate(tenantId, update.ticketId, perMinute);
       if (seconds !== null)

@@ -30,7 +30,7 @@ async function measure(where: string, seed: number, postgresUrl?: string): Promi
     [
       `${where}, resumed`,
       seconds(run.longestResumedMs),
-      `promised: 60 s; a step's ticket, the longest; all written ${seconds(run.resumedMs)} after the last kill`,
+      `promised: 60 s; the longest of ${run.interrupted}; all written ${seconds(run.writtenAfterMs)} after the last kill`,
     ],
   ];
 }

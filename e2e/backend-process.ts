@@ -29,7 +29,7 @@ const killSettings = ({ step, on, afterMs }: KillAt): Record<string, string> => 
 });
 
 function spawnBackend(environment: Record<string, string>, killAt: KillAt | null) {
-  const preload = killAt ? ['--import', KILLER] : [];
+  const preload = killAt || environment.STEP_TRACE ? ['--import', KILLER] : [];
   const settings = killAt ? killSettings(killAt) : {};
   return spawn(process.execPath, [...preload, MAIN], { env: { PATH: process.env.PATH, ...environment, ...settings } });
 }

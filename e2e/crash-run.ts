@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { ZendeskSandbox } from '../sandbox/zendesk/start.ts';
 import { type BackendProcess, type KillAt, startBackendProcess } from './backend-process.ts';
 import { deliver } from './deliveries.ts';
 import { type Arrival, planStream, type Stream } from './delivery-stream.ts';
 import type { Kill } from './kills.ts';
 import { ticketIds } from './many-tickets.ts';
+import { measureResumption } from './resumption.ts';
 import { isMarked } from './written.ts';
 
 /** Faults stop before the last quarter of the kills, so that what they have put off ends with those. */
@@ -20,6 +22,8 @@ export type CrashPlan = {
   /** One a process: all but the port may be the same. */
   environments: Record<string, string>[];
   adminToken: string;
+  /** Where the processes note the steps of tickets. */
+  trace: string;
   tickets: number;
   kills: readonly Kill[];
   seed: number;
@@ -27,8 +31,7 @@ export type CrashPlan = {
   /** A write that a fault holds back has taken effect after this long. */
   lateMs: number;
 };
-/** `resumedMs`: from its kill to its write. Null when the step was not reached, or the ticket not written. */
-type Death = KillAt & { ticket: number | null; at: number; resumedMs: number | null };
+type Death = { pid: number; at: number; missed: KillAt | null };
 
 const atOf = (kill: Kill | undefined): KillAt | null => (kill && 'at' in kill ? kill.at : null);
 
@@ -48,11 +51,11 @@ async function until(holds: () => boolean | Promise<boolean>, endsAt: number): P
 }
 
 /** Processes that die by plan: the one whose turn it is, and another takes its place with a plan for its own end. */
-function createVictims({ environments, kills }: CrashPlan) {
+function createVictims({ environments, kills, trace }: CrashPlan) {
   const deaths: Death[] = [];
   const size = environments.length;
   const start = (index: number, turn: number, more = {}) =>
-    startBackendProcess({ ...environments[index], ...more }, { killAt: atOf(kills[turn]) });
+    startBackendProcess({ ...environments[index], STEP_TRACE: trace, ...more }, { killAt: atOf(kills[turn]) });
   const processes = environments.map((_, index) => start(index, index));
   return {
     processes,
@@ -65,12 +68,13 @@ function createVictims({ environments, kills }: CrashPlan) {
       if ('at' in kill) {
         const isLate = victim.ready.then(() => pause(STEP_MS));
         await Promise.race([victim.exited, isLate.catch(() => victim.exited)]);
-        deaths.push({ ...kill.at, ticket: victim.killedAtTicket(), at: Date.now(), resumedMs: null });
       } else {
         if (!kill.early) await victim.ready;
         await pause(kill.afterMs);
       }
       await victim.end('SIGKILL');
+      const missed = 'at' in kill && victim.killedAtTicket() === null ? kill.at : null;
+      deaths.push({ pid: victim.pid, at: Date.now(), missed });
       processes[index] = start(index, turn + size);
     },
     /** The first process with other settings, in place of the one that runs. */
@@ -83,14 +87,10 @@ function createVictims({ environments, kills }: CrashPlan) {
   };
 }
 
-/** Notes when the tickets of deaths are written; returns what ends that. */
-function watchResumption(zendesk: ZendeskSandbox, deaths: Death[]): () => void {
-  const timer = setInterval(() => {
-    for (const death of deaths)
-      if (death.ticket !== null && death.resumedMs === null && isMarked(zendesk, death.ticket))
-        death.resumedMs = Date.now() - death.at;
-  }, 100);
-  return () => clearInterval(timer);
+/** How long the tickets that deaths interrupted waited to be taken up again. */
+function countResumed(trace: string, deaths: Death[]) {
+  const resumed = measureResumption(trace, deaths);
+  return { interrupted: resumed.length, longestResumedMs: Math.max(0, ...resumed) };
 }
 
 /** What happens in a turn: its deliveries are sent, customers write again, and somebody is killed. */
@@ -138,7 +138,6 @@ export async function runCrashes(plan: CrashPlan) {
   const tickets = ticketIds(plan.tickets).map((id) => ({ id, requesterId: zendesk.readTicket(id).requester_id }));
   const stream = planStream({ tickets, turns: kills.length + 1, seed });
   const victims = createVictims(plan);
-  const stopWatching = watchResumption(zendesk, victims.deaths);
   try {
     const { sending, faultsEndedAt } = await takeTurns(plan, stream, victims);
     const killedAt = Date.now();
@@ -156,18 +155,17 @@ export async function runCrashes(plan: CrashPlan) {
       reordered: stream.reordered,
       sentAgain: attempts.filter((times) => times > 1).length,
       kills: kills.length,
-      stepsMissed: victims.deaths.filter(({ ticket }) => ticket === null).map(({ step }) => step),
+      stepsMissed: victims.deaths.flatMap(({ missed }) => missed?.step ?? []),
       allMarked: ofTold.allMarked && ofAll.allMarked,
       idle: ofTold.idle && ofAll.idle,
       dead: (await readMetrics(plan, url)).dead,
-      resumedMs: ofTold.at - killedAt,
-      longestResumedMs: Math.max(0, ...victims.deaths.map(({ resumedMs }) => resumedMs ?? Number.POSITIVE_INFINITY)),
+      ...countResumed(readFileSync(plan.trace, 'utf8'), victims.deaths),
+      writtenAfterMs: ofTold.at - killedAt,
       withheld: stream.withheld.length,
       foundMissing: missed,
       moved: [...stream.moved.keys()],
     };
   } finally {
-    stopWatching();
     await victims.end();
   }
 }

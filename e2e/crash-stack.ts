@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { openPostgres } from '../backend/adapters/store/postgres/open-postgres.ts';
 import { freePort } from '../backend/test/free-port.ts';
 import { type CrashPlan, runCrashes } from './crash-run.ts';
@@ -61,7 +62,10 @@ export async function crashAndCount({ postgresUrl, ...ask }: CrashAsk) {
   try {
     const { zendesk, webhookSecret, adminToken } = stack;
     const environments = await prepareEnvironments(stack, postgresUrl);
-    const plan: CrashPlan = { ...ask, zendesk, webhookSecret, adminToken, environments, lateMs: ABOUT_THE_RETRY_MS };
+    const trace = `${stack.environment.DATA_DIR}-steps.txt`;
+    writeFileSync(trace, '');
+    const account = { zendesk, webhookSecret, adminToken, environments, trace };
+    const plan: CrashPlan = { ...ask, ...account, lateMs: ABOUT_THE_RETRY_MS };
     const { moved, ...run } = await runCrashes(plan);
     const written = countWritten(zendesk, ask.tickets, moved);
     return { run: { ...run, moved: moved.length }, written, dataDir: stack.environment.DATA_DIR ?? '' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const tenant = z.string().max(100).optional();
-const moment = z.iso.datetime({ offset: true });
+const moment = z.iso.datetime({ offset: true }).refine((at) => Date.parse(at) > 0, 'it is before 1970');
 const name = z.string().trim().min(1).max(120);
 const count = z.number().int().nonnegative();
 const counts = z.record(z.string(), count);

@@ -88,9 +88,14 @@ describe.each(databases)('asking for an undo, on $kind', ({ open }) => {
     });
   });
 
+  it('takes a moment in any zone', async () => {
+    expect((await request('POST', '', { since: '2026-01-01T10:00:00+23:00' })).status).toBe(200);
+  });
+
   it.each([
     ['no moment', {}],
     ['a moment without a zone', { since: '2026-01-01T10:00' }],
+    ['a year that no calendar has', { since: '0000-01-01T10:00:00Z' }],
     ['an end before its beginning', { since: SINCE, until: '2026-01-01T07:00:00Z' }],
     ['a word that it does not know', { since: SINCE, prompt: 'p-1' }],
     ['no JSON', '{'],

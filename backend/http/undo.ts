@@ -36,6 +36,15 @@ async function start(tenantId: string, filter: UndoFilter, { store, queue }: Und
   throw new HttpProblem('conflict', `An undo is under way: ${undoId}. Wait for its end.`);
 }
 
+/** In UTC: a database knows fewer offsets than a date and time may carry. */
+const toFilter = ({ since, until, promptVersion, engine, model }: UndoFilter): UndoFilter => ({
+  since: new Date(since).toISOString(),
+  ...(until !== undefined && { until: new Date(until).toISOString() }),
+  ...(promptVersion !== undefined && { promptVersion }),
+  ...(engine !== undefined && { engine }),
+  ...(model !== undefined && { model }),
+});
+
 /** Taking back what we wrote, and how far that has come. Neither the log nor an answer holds a ticket's text. */
 export function undoRoutes(parts: UndoParts) {
   const { tenants, store, log } = parts;
@@ -46,7 +55,7 @@ export function undoRoutes(parts: UndoParts) {
         throw new HttpProblem('bad_request', 'The body is no JSON.');
       });
       const { dryRun: isDry, ...asked } = undoApi.undo.body.parse(body);
-      const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as UndoFilter;
+      const filter = toFilter(asked as UndoFilter);
       if (isDry) return c.json(await dryRun(id, filter, parts));
       const begun = await start(id, filter, parts);
       log('admin', { tenant: id, requestId: c.var.requestId, outcome: 'undo_started' });

@@ -59,6 +59,7 @@ async function runOrPutOff<Name extends JobName>(
   }
 }
 
+const FOLLOWED_AT_A_TIME = 2;
 /** Those of which one at a time is enough. */
 const SINGLY = [
   'import-knowledge',
@@ -116,8 +117,9 @@ export async function startJobs(parts: JobParts): Promise<void> {
     );
   // Where one tenant is all there is, nobody waits for it.
   const isShared = parts.tenants.all().length > 1;
-  await work('triage-ticket', workers, isShared ? { perTenant: Math.ceil(workers / 2) } : {});
-  await work('follow-ticket', 2);
-  await work('follow-sla', 2);
+  const share = (concurrency: number) => (isShared ? { perTenant: Math.ceil(concurrency / 2) } : {});
+  await work('triage-ticket', workers, share(workers));
+  await work('follow-ticket', FOLLOWED_AT_A_TIME, share(FOLLOWED_AT_A_TIME));
+  await work('follow-sla', FOLLOWED_AT_A_TIME, share(FOLLOWED_AT_A_TIME));
   for (const name of SINGLY) await work(name, 1);
 }

@@ -87,6 +87,24 @@ describe.each(databases)('jobs on $kind', ({ open }) => {
     expect(fetched.toSorted()).toEqual(['b:1', 'b:2']);
   });
 
+  it.each([
+    ['shares the workers where there are two accounts', ['a', 'b'], 3, 1],
+    ['lets one account have all of them', ['a'], undefined, undefined],
+  ])('%s', async (_, ids, triages, follows) => {
+    const shares: Record<string, number | undefined> = {};
+    const all = ids.map((id) => ({ id }) as unknown as Tenant);
+    await startJobs({
+      queue: {
+        work: async (name: string, __: number, ___: unknown, { perTenant }: { perTenant?: number }) => {
+          shares[name] = perTenant;
+        },
+      },
+      tenants: { all: () => all },
+      workers: 5,
+    } as unknown as JobParts);
+    expect(shares).toMatchObject({ 'triage-ticket': triages, 'follow-ticket': follows, 'follow-sla': follows });
+  });
+
   it('tries again what failed for good reasons, and counts it', async () => {
     const broken = async () => {
       throw new OutsideError('zendesk', 'bad_answer', 'sent an unknown shape');

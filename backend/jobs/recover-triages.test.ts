@@ -192,6 +192,16 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
     expect(await recover()).toBe('asked_again:0');
   });
 
+  it('writes the triage of other words, which nobody else asks for while it waits, whatever a person did with the first', async () => {
+    const { triage: first } = await triageWhileDown();
+    await written(first);
+    await use(first);
+    tickets.set(first.ticketId, aTicket({ updatedAt: LONG_AGO, comments: [aComment({ text: 'All is down now.' })] }));
+    down = false;
+    const payload = { tenantId: tenant.id, ticketId: first.ticketId, recovers: first.id };
+    expect(await triageTicket({ payload }, parts)).toBe('written');
+  });
+
   it('keeps what it has when the model fails again, within the calls of the ticket', async () => {
     const { triage: first } = await triageWhileDown();
     await written(first);

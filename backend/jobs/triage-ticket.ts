@@ -51,6 +51,18 @@ async function recoverOnce(
   return found.degraded || isOver ? null : found;
 }
 
+/** Whether the ticket says something else than what was to be made again: then it is a triage like any other. */
+async function hasMovedOn(
+  tenant: Tenant,
+  { found, recovers }: { found: StoredTriage; recovers: string },
+  { store }: TriageTicketParts,
+): Promise<boolean> {
+  const asked = await store.readTriage(tenant.id, recovers);
+  if (!asked || asked.contentHash === found.contentHash) return false;
+  await store.settleDegraded(tenant.id, recovers);
+  return true;
+}
+
 /** Whether a person has made use of what stands on the ticket, or nothing of ours does: only the sidebar had asked. */
 async function isTaken(tenant: Tenant, ticketId: string, { store }: TriageTicketParts): Promise<boolean> {
   const last = (await store.readWrites(tenant.id, ticketId)).findLast(({ undoneAt }) => undoneAt === null);
@@ -78,7 +90,7 @@ async function triageAndWrite(
   const found = await finishTriage(ticket, tenant, parts);
   if (!found) throw new OutsideError('triage', 'rate_limited', 'had its triages of this hour', FUSED_SECONDS);
   if (found.triage.status !== 'done') return 'skipped';
-  if (!recovers) return writeBack(tenant, parts.store, found);
+  if (!recovers || (await hasMovedOn(tenant, { found, recovers }, parts))) return writeBack(tenant, parts.store, found);
   const again = await recoverOnce(ticket, tenant, { found, recovers }, parts);
   if (!again || (await isTaken(tenant, ticket.id, parts))) return 'not_recovered';
   return writeBack(tenant, parts.store, again);

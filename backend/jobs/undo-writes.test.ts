@@ -4,7 +4,7 @@ import type { Helpdesk } from '../ports/helpdesk.ts';
 import type { Store } from '../ports/store.ts';
 import type { UndoFilter } from '../ports/write-log.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
-import { openWrittenTickets, type WrittenTickets } from '../test/written-tickets.ts';
+import { GROUP, openWrittenTickets, type WrittenTickets } from '../test/written-tickets.ts';
 import { undoWrites } from './undo-writes.ts';
 import { writeBack } from './write-back.ts';
 
@@ -201,6 +201,22 @@ describe.each(databases)('undoing writes, on $kind', ({ open }) => {
       left: { priority: 1 },
       restored: { category: 1, urgency: 1 },
     });
+  });
+
+  it('takes the rest back when the agent of before has left the group', async () => {
+    const ticketId = account.open();
+    const [first = '', second = ''] = (await account.real.fetchAgents(GROUP)).map(({ id }) => id);
+    await account.write(ticketId, { promptVersion: 'p-1', agentId: first });
+    await account.write(ticketId, { promptVersion: 'p-2', agentId: second, category: 'account' });
+    expect((await account.read(ticketId)).assigneeId).toBe(second);
+    const { id } = await start({ promptVersion: 'p-2' });
+    before = async () => {
+      before = null;
+      throw new OutsideError('zendesk', 'rejected', 'answered 422');
+    };
+    await run(id);
+    expect(await account.read(ticketId)).toMatchObject({ assigneeId: second, fields: { category: 'billing' } });
+    expect(await progress(id)).toMatchObject({ tickets: { undone: 1, failed: 0 }, left: { assigneeId: 1 } });
   });
 
   it('is not held up by a ticket that the helpdesk cannot serve', async () => {

@@ -1,4 +1,5 @@
 import { createMasker } from '../adapters/masker/builtin/create-masker.ts';
+import { compileSignals } from '../pipeline/escalation/find-signals.ts';
 import { escalationRulesSchema } from '../ports/escalation-rules.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { serve } from './serve.ts';
@@ -18,6 +19,7 @@ On Mon, 4 Apr 2022 at 15:59, Bob <bob@mail.example> wrote:
 
 /** The first texts cost many times what later ones do, and that must not count against a ticket. */
 async function warmUp(): Promise<void> {
+  compileSignals();
   const person = { id: '1', name: 'Ann Lee', email: 'ann@mail.example' };
   for (const html of [null, `<p>${MAIL.repeat(20)}</p><blockquote>old</blockquote>`]) {
     const text = MAIL.repeat(20);

@@ -4,6 +4,8 @@ import { OutsideError, type OutsideErrorCode } from '../../../ports/errors.ts';
 const TIMEOUT_MS = 15_000;
 /** Whoever waits in here holds a worker; a longer wait is the caller's to arrange. */
 const LONGEST_WAIT_SECONDS = 3;
+/** Nobody is left alone for longer, whatever an answer says; then it is asked again. */
+const LONGEST_PAUSE_SECONDS = 3_600;
 /** Tokens are renewed this long before they end. */
 const RENEW_MS = 60_000;
 
@@ -39,7 +41,7 @@ const toError = (response: Response): OutsideError => {
     'zendesk',
     code,
     `answered ${response.status}`,
-    Number.isFinite(wait) && wait > 0 ? wait : null,
+    Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_PAUSE_SECONDS) : null,
   );
 };
 

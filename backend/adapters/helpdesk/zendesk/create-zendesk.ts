@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { SidebarSettings } from '../../../contract/settings.ts';
 import type { Helpdesk } from '../../../ports/helpdesk.ts';
 import { createZendeskClient, type ZendeskAccount } from './client.ts';
 import { createAgentReading } from './fetch-agents.ts';
@@ -8,8 +7,8 @@ import { fetchAttachment } from './fetch-attachment.ts';
 import { fetchChanged } from './fetch-changed.ts';
 import { countTickets, fetchExport, fetchExported } from './fetch-export.ts';
 import { fetchHistory } from './fetch-history.ts';
+import { fetchSettings, type Settings } from './fetch-settings.ts';
 import { fetchTicket, parseAnswer } from './fetch-ticket.ts';
-import { findFieldIds, ticketFieldsSchema } from './fields.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { toTicket } from './to-ticket.ts';
 import { type Questions, updateTicket } from './update-ticket.ts';
@@ -17,16 +16,7 @@ import { type Questions, updateTicket } from './update-ticket.ts';
 const SETTINGS_MS = 10 * 60_000;
 const SETTINGS_AGAIN_MS = 30_000;
 
-const groupsSchema = z.object({ groups: z.array(z.object({ id: z.number(), name: z.string() })) });
 const meSchema = z.object({ user: z.object({ id: z.number() }) });
-
-const teamName = (groupName: string): string =>
-  groupName
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_');
-
-type Settings = Pick<SidebarSettings, 'fields'> & { groupIds: ReadonlyMap<string, string> };
 
 /** One Zendesk account behind the helpdesk port. `webhookSecrets`: the current one and, during a rotation, the next. */
 export function createZendesk(
@@ -52,22 +42,11 @@ export function createZendesk(
     return asking;
   };
 
-  const readSettings = async (): Promise<Settings> => {
-    const [fields, groups] = await Promise.all([
-      client.get('/api/v2/ticket_fields.json?page[size]=100'),
-      client.get('/api/v2/groups/assignable.json?page[size]=100'),
-    ]);
-    return {
-      fields: findFieldIds(parseAnswer(ticketFieldsSchema, fields).ticket_fields),
-      groupIds: new Map(parseAnswer(groupsSchema, groups).groups.map(({ id, name }) => [teamName(name), String(id)])),
-    };
-  };
-
   const findSettings = (): Promise<Settings> => {
     if (settings && settings.endsAt > Date.now()) return settings.value;
     const known = settings?.value;
     // Without its group a ticket would stay where it is for good: what held so far goes on while Zendesk does not answer.
-    const value = readSettings().catch((error) => {
+    const value = fetchSettings(client).catch((error) => {
       settings = known ? { value: known, endsAt: Date.now() + SETTINGS_AGAIN_MS } : null;
       if (known) return known;
       throw error;

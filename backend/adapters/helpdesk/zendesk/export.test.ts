@@ -174,14 +174,18 @@ describe("Zendesk's export", () => {
     expect(items[1]).toMatchObject({ id: '2', solved: { reopens: 2 } });
   });
 
-  it('says when the export may be asked again', async () => {
+  it.each([
+    ['45', 45],
+    ['999999999999', 3_600],
+    ['soon', null],
+  ])('says when the export may be asked again: %s', async (retryAfter, retryAfterSeconds) => {
     zendesk = zendeskVia(async (url, init) =>
       String(url).includes('/incremental/')
-        ? new Response(null, { status: 429, headers: { 'retry-after': '45' } })
+        ? new Response(null, { status: 429, headers: { 'retry-after': retryAfter } })
         : fetch(url, init),
     );
     await expect(zendesk.fetchExport(null)).rejects.toMatchObject({
-      ...{ code: 'rate_limited', retryable: true, retryAfterSeconds: 45 },
+      ...{ code: 'rate_limited', retryable: true, retryAfterSeconds },
     });
   });
 

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { GroupAgent } from '../../../ports/assignment.ts';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { ZendeskClient } from './client.ts';
-import { parseAnswer } from './fetch-ticket.ts';
+import { paged, readPages } from './read-pages.ts';
 
 /** A thousand tickets at once ask once. */
 const READ_MS = 45_000;
 /** A helpdesk that has just failed is left alone for a moment, or for as long as it asks. */
 const FAILED_MS = 10_000;
-const PAGES = 20;
 /** As many ids as an address can hold. */
 const AGENTS_A_SEARCH = 50;
 /** Light agents and contributors can have no tickets. */
@@ -16,10 +15,6 @@ const CANNOT_HAVE_TICKETS = [1, 3];
 /** A ticket may have ended since the search last looked. */
 const OVER = ['solved', 'closed', 'deleted'];
 
-const paged = {
-  meta: z.looseObject({ has_more: z.boolean().nullish() }).nullish(),
-  links: z.looseObject({ next: z.string().nullish() }).nullish(),
-};
 const usersSchema = z.object({
   users: z.array(
     z.looseObject({
@@ -41,21 +36,6 @@ const foundSchema = z.object({
   results: z.array(z.looseObject({ id: z.number(), assignee_id: z.number().nullish(), status: z.string() })),
   ...paged,
 });
-
-type Paged = Pick<z.output<typeof foundSchema>, 'meta' | 'links'>;
-
-/** All pages' answers. Throws when there are more than anybody would wait for. */
-async function readPages<T extends Paged>(client: ZendeskClient, schema: z.ZodType<T>, first: string): Promise<T[]> {
-  const answers: T[] = [];
-  let path: string | null = first;
-  for (let page = 0; path; page += 1) {
-    if (page === PAGES) throw new OutsideError('zendesk', 'rejected', 'has more agents or open tickets than are read');
-    const answer: T = parseAnswer(schema, await client.get(path));
-    answers.push(answer);
-    path = answer.meta?.has_more ? (answer.links?.next ?? null) : null;
-  }
-  return answers;
-}
 
 type Member = Pick<GroupAgent, 'id' | 'name'>;
 

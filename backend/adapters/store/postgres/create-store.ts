@@ -32,7 +32,7 @@ export function createStore(database: Database, key: Uint8Array): Store {
     ...createDecisionStore(database, cipher),
     ...createInboxStore(database),
     ...createSeenStore(database, fingerprints),
-    ...createUpdateBudgetStore(database),
+    ...createUpdateBudgetStore(database, fingerprints),
     ...createAskedStore(database, fingerprints),
     ...createWriteLog(database),
     ...createUndoStore(database),

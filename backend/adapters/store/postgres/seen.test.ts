@@ -19,6 +19,7 @@ describe.each(databases)('what is known of tickets on $kind', ({ open }) => {
     await test.store.saveTriaged(tenantId, ticketId, new Date());
     await test.store.saveFollowed(tenantId, ticketId, new Date());
     await test.store.saveFlagged(tenantId, ticketId, new Date());
+    for (let time = 0; time < 2; time += 1) await test.store.takeUpdate(tenantId, ticketId, 2);
     return test.store.claimQuestion(tenantId, ticketId, triageId);
   };
   const kept = async () => {

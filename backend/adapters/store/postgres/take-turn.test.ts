@@ -8,7 +8,12 @@ const NOTHING_TAKEN: Budget = { nextAt: 0, lineAt: 0, lateAt: 0, pausedUntil: 0 
 type Arrival = { at: number; arrivedAt: number; turnAt: number | null; calls: number };
 
 /** Lets everybody come at their time, and again when they were told to and a little later. */
-function simulate(arrivals: number[], perMinute: number, late: (calls: number) => number, pause = { from: 0, until: 0 }) {
+function simulate(
+  arrivals: number[],
+  perMinute: number,
+  late: (calls: number) => number,
+  pause = { from: 0, until: 0 },
+) {
   let budget = NOTHING_TAKEN;
   const taken: { at: number; arrivedAt: number; calls: number }[] = [];
   const coming: Arrival[] = arrivals.map((at) => ({ at, arrivedAt: at, turnAt: null, calls: 0 }));

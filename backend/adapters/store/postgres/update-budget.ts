@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../ports/store.ts';
 import type { UpdateBudgetStore } from '../../../ports/update-budget.ts';
 import type { Database } from './database.ts';
+import type { Fingerprints } from './fingerprints.ts';
 import { type Budget, type Turn, takeTurn } from './take-turn.ts';
 
 type Row = Budget & { now: number; turnAt: number | null };
@@ -28,7 +29,11 @@ async function hold(tx: Transaction, tenantId: string, ticketId: string, now: Da
 
 const stamp = (at: number): string => new Date(at).toISOString();
 
-async function keep(tx: Transaction, tenantId: string, ticketId: string, { budget, turnAt }: Turn): Promise<void> {
+type Waiting = { tenantId: string; ticketId: string; fingerprint: string };
+
+/** Whoever waits for a ticket that is to stay forgotten has no turn. */
+async function keep(tx: Transaction, waiting: Waiting, { budget, turnAt }: Turn): Promise<void> {
+  const { tenantId, ticketId, fingerprint } = waiting;
   await tx.query('UPDATE update_budget SET next_at = $2, line_at = $3, late_at = $4 WHERE tenant_id = $1', [
     tenantId,
     ...[budget.nextAt, budget.lineAt, budget.lateAt].map(stamp),
@@ -37,20 +42,21 @@ async function keep(tx: Transaction, tenantId: string, ticketId: string, { budge
     turnAt === null
       ? ['UPDATE ticket_seen SET turn_at = NULL WHERE tenant_id = $1 AND ticket_id = $2', []]
       : [
-          `INSERT INTO ticket_seen (tenant_id, ticket_id, turn_at) VALUES ($1, $2, $3)
+          `INSERT INTO ticket_seen (tenant_id, ticket_id, turn_at)
+           SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE tenant_id = $1 AND fingerprint = $4)
            ON CONFLICT (tenant_id, ticket_id) DO UPDATE SET turn_at = excluded.turn_at`,
-          [stamp(turnAt)],
+          [stamp(turnAt), fingerprint],
         ];
   await tx.query(sql, [tenantId, ticketId, ...last]);
 }
 
-export function createUpdateBudgetStore(database: Database): UpdateBudgetStore {
+export function createUpdateBudgetStore(database: Database, fingerprints: Fingerprints): UpdateBudgetStore {
   return {
     takeUpdate: (tenantId, ticketId, perMinute, now) =>
       database.transaction(async (tx) => {
         const row = await hold(tx, tenantId, ticketId, now);
         const turn = takeTurn(row, row.turnAt, row.now, perMinute);
-        await keep(tx, tenantId, ticketId, turn);
+        await keep(tx, { tenantId, ticketId, fingerprint: fingerprints.ticket(tenantId, ticketId) }, turn);
         return turn.taken ? null : turn.waitMs / 1000;
       }),
     async pauseUpdates(tenantId, seconds, now) {

@@ -8,8 +8,7 @@ export const guards: Omit<PhraseBook, 'phrases' | 'spaced'> = {
     'nicht|nich|ned|net|nid|keine?[nrm]?|keinerlei|niemals|nie|ohne|anstatt|statt|weder|noch nicht|auf keinen fall,?|keinesfalls|keineswegs|nirgends|nirgendwo|mitnichten|bloss nicht|weit entfernt|fern',
   fillers:
     'die|den|das|der|dem|ein|eine|einen|einem|mein|meine|meinen|unser|unsere|unseren|ihr|ihre|ihren|zu|zum|zur|gleich|sofort|wirklich|vor|absicht|etwa|unbedingt|dass|ich|wir|will|mit|es|ist|war|so|um|als|geht|mochte|sagen|ganz|an|auf|bei|noch|grund|jemanden|jetzt|extra|deshalb|deswegen|sicher|davon|gedanken|interesse|daran|im|traum|daran|denken|vom',
-  negationsInside:
-    '(?:^|[^a-z])(?:nicht|nie|niemals|keinesfalls|keineswegs|keine?n?|bleibe?n?)(?:[^a-z]|$)',
+  negationsInside: '(?:^|[^a-z])(?:nicht|nie|niemals|keinesfalls|keineswegs|keine?n?|bleibe?n?)(?:[^a-z]|$)',
   negationsAfter:
     '[^a-z.!?,;]{1,3}(?:(?!wenn|falls|weil|da|bis|solange|sofern|ob|dass|und|oder|sollte|aber|was|wie|warum)[a-z]{1,8}[^a-z.!?,;]{1,3}){0,5}(?:nicht(?![a-z])(?! (?:mehr lange|langer|nur|bald|endlich|sofort|innert|innerhalb|binnen))|keineswegs|ausgeschlossen|kein thema)',
   earnest: '(?:langsam|oder|wirklich|so nicht|ich meine es|es reicht|mir reicht|das reicht)',
