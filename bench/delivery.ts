@@ -29,8 +29,8 @@ async function measure(where: string, seed: number, postgresUrl?: string): Promi
     [`${where}, dead letters`, String(run.dead), `all written: ${run.allMarked}; no job left: ${run.idle}`],
     [
       `${where}, resumed`,
-      seconds(run.longestResumedMs),
-      `promised: 60 s; the longest of ${run.interrupted}; all written ${seconds(run.writtenAfterMs)} after the last kill`,
+      seconds(run.resumption.longestAfterLastMs),
+      `promised: 60 s; after the last kill, the longest of ${run.resumption.interrupted} interrupted; ${seconds(run.resumption.longestMs)} while kills went on`,
     ],
   ];
 }

@@ -87,12 +87,6 @@ function createVictims({ environments, kills, trace }: CrashPlan) {
   };
 }
 
-/** How long the tickets that deaths interrupted waited to be taken up again. */
-function countResumed(trace: string, deaths: Death[]) {
-  const resumed = measureResumption(trace, deaths);
-  return { interrupted: resumed.length, longestResumedMs: Math.max(0, ...resumed) };
-}
-
 /** What happens in a turn: its deliveries are sent, customers write again, and somebody is killed. */
 async function takeTurns(
   plan: CrashPlan,
@@ -159,7 +153,7 @@ export async function runCrashes(plan: CrashPlan) {
       allMarked: ofTold.allMarked && ofAll.allMarked,
       idle: ofTold.idle && ofAll.idle,
       dead: (await readMetrics(plan, url)).dead,
-      ...countResumed(readFileSync(plan.trace, 'utf8'), victims.deaths),
+      resumption: measureResumption(readFileSync(plan.trace, 'utf8'), victims.deaths),
       writtenAfterMs: ofTold.at - killedAt,
       withheld: stream.withheld.length,
       foundMissing: missed,

@@ -17,8 +17,9 @@ async function crash(title: string, ask: Omit<CrashAsk, 'settleMs'>): Promise<vo
   expect(run).toMatchObject({ stepsMissed: [], allMarked: true, idle: true, dead: 0 });
   expect(run.foundMissing).toBe(run.withheld);
   expect(written).toEqual({ lost: 0, doubled: 0, outdated: 0, publicComments: 0, exactlyOneMarker: ask.tickets });
-  expect(run.interrupted).toBeGreaterThan(0);
-  expect(run.longestResumedMs).toBeLessThan(RESUMED_MS);
+  expect(run.resumption.interrupted).toBeGreaterThan(0);
+  expect(run.resumption.longestAfterLastMs).toBeLessThan(RESUMED_MS);
+  expect(run.writtenAfterMs).toBeLessThan(RESUMED_MS);
   expect(commandLines().filter((line) => line.includes(dataDir))).toEqual([]);
 }
 

@@ -1,6 +1,6 @@
 import { OutsideError } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
-import { type Job, type JobName, keyOf, type Queue } from '../ports/queue.ts';
+import type { Job, JobName, Queue } from '../ports/queue.ts';
 import { step } from '../ports/step.ts';
 import { type FlagDeadParts, flagDead } from './flag-dead.ts';
 import { type FollowSlaParts, followSla } from './follow-sla.ts';
@@ -9,6 +9,7 @@ import { type ForgetJobParts, forget } from './forget.ts';
 import { type ImportJobParts, importKnowledge } from './import-knowledge.ts';
 import { type IndexJobParts, indexKnowledge } from './index-knowledge.ts';
 import { type LearnParts, learn } from './learn.ts';
+import { createPutOff } from './put-off.ts';
 import { type ReconcileParts, reconcile } from './reconcile.ts';
 import { recoverTriages } from './recover-triages.ts';
 import { type RetainJobParts, retain } from './retain.ts';
@@ -29,35 +30,7 @@ export type JobParts = TriageTicketParts &
   UndoJobParts &
   LearnParts & { queue: Queue; log: Log; workers: number };
 
-/** When the other side names no time: long enough for a rate limit's minute to pass in a few steps. */
-const PUT_OFF_SECONDS = 20;
-
 type Runs = { [Name in JobName]: (job: Job<Name>) => Promise<string> };
-
-/** When a helpdesk has asked one of its account's jobs to wait, the others do not ask again before that is over. */
-async function waitIfPaused({ payload }: Job<JobName>, store: JobParts['store']): Promise<void> {
-  const seconds = 'ticketId' in payload ? await store.readPause(payload.tenantId) : null;
-  if (seconds !== null) throw new OutsideError('zendesk', 'rate_limited', 'the account is to be left alone', seconds);
-}
-
-/** Runs a job. What is only busy or down is put off for as long as it asks, which costs no attempt and loses nothing. */
-async function runOrPutOff<Name extends JobName>(
-  name: Name,
-  job: Job<Name>,
-  runs: Runs,
-  { queue, store }: Pick<JobParts, 'queue' | 'store'>,
-): Promise<string> {
-  try {
-    await waitIfPaused(job, store);
-    return await runs[name](job);
-  } catch (error) {
-    if (!(error instanceof OutsideError) || !error.retryable) throw error;
-    const seconds = error.retryAfterSeconds ?? PUT_OFF_SECONDS;
-    const afterSeconds = Math.ceil(seconds + Math.random() * Math.min(seconds, PUT_OFF_SECONDS));
-    await queue.enqueue(name, job.payload, keyOf(job.payload), { afterSeconds });
-    return `put_off:${error.code}`;
-  }
-}
 
 const FOLLOWED_AT_A_TIME = 2;
 /** Those of which one at a time is enough. */
@@ -92,6 +65,7 @@ export async function startJobs(parts: JobParts): Promise<void> {
     reconcile: (job) => reconcile(job, parts),
     'flag-dead': (job) => flagDead(job, parts),
   };
+  const runOrPutOff = createPutOff(parts);
   const work = <Name extends JobName>(name: Name, concurrency: number, share: { perTenant?: number } = {}) =>
     queue.work(
       name,
@@ -106,7 +80,7 @@ export async function startJobs(parts: JobParts): Promise<void> {
           log('job', { job: name, jobId, attempt, tenant: payload.tenantId, ticketId, outcome, ms });
         };
         try {
-          line(await runOrPutOff(name, job, runs, parts));
+          line(await runOrPutOff(name, job, runs[name]));
           if (name === 'triage-ticket' && ticketId) step('job:done', ticketId);
         } catch (error) {
           line(error instanceof OutsideError ? `failed:${error.code}` : 'failed');

@@ -74,7 +74,7 @@ export const threats: Pick<PhraseBook['phrases'], 'cancel_threat' | 'legal' | 'p
     `(?:seriez|serez|etes|avez ete) (?:signale|denonce)[es]{0,2}|plainte (?:aupres|a la|au|a l|devant) (?:d |de |du |la |l |des )?(?:${AUTHORITY})|depot de plainte (?:cnil|rgpd)|plainte (?:rgpd|cnil)`,
   ],
   chargeback: [
-    `retrofactur[a-z]{1,7}|retro facturation|charge ?backs?|refacturation bancaire|rejet(?:er|erai|e|ons|ee?s?)? ${words(1)}(?:de |le |du |ce |vos |les |la |tous |tout |mes )?(?:prochains? |futurs? )?prelevements?|objet non recu|non (?:autorise|reconnu)[es]{0,2} ${words(5)}${BANK}|${BANK} ${words(5)}non (?:autorise|reconnu)[es]{0,2}`,
+    `retrofactur[a-z]{1,7}|retro facturation|charge ?backs?|refacturation bancaire|rejet(?:er|erai|e|ons|ee?s?)? ${words(2)}(?:prochains? |futurs? )?prelevements?|objet non recu|non (?:autorise|reconnu)[es]{0,2} ${words(5)}${BANK}|${BANK} ${words(5)}non (?:autorise|reconnu)[es]{0,2}`,
     `${DISPUTE} ${words(5)}(?:${DEBIT}|bancaires?|${BANK})`,
     `(?:${DEBIT}) ${words(6)}(?:contest[a-z]{1,6}|rejet[a-z]{1,5}|frauduleu(?:x|se)s?|opposition|repudi[a-z]{1,4}|revoqu[a-z]{1,4}|litige|inverse[er]?|annulee? par (?:ma|notre|la)|rappele[es]?|recuper[a-z]{1,3}|retrofactur[a-z]{1,5}|bloqu[a-z]{1,4} (?:par|aupres|avec|via))`,
     `ne reconnais(?:sons)? (?:pas|plus) ${words(3)}(?:${DEBIT})`,
