@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AGENTS } from '../../sandbox/zendesk/directory.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Helpdesk } from '../ports/helpdesk.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { GROUP, openWrittenTickets, type WrittenTickets } from '../test/written-tickets.ts';
 import { writeBack } from './write-back.ts';
+
+const [WATCHER] = AGENTS as [(typeof AGENTS)[number]];
 
 describe.each(databases)('writing back, on $kind', ({ open }) => {
   let test: TestDatabase;
@@ -47,6 +50,16 @@ describe.each(databases)('writing back, on $kind', ({ open }) => {
     expect((await account.read(ours)).fields.category).toBe('account');
     expect((await account.read(theirs)).fields.category).toBe('billing');
     expect(account.calls.filter((call) => call === 'fetchHistory')).toHaveLength(2);
+  });
+
+  it('has watchers follow the ticket, and writes the rest where a rule names somebody who cannot', async () => {
+    const followersOf = (ticketId: string) => account.zendesk.readTicket(Number(ticketId)).follower_ids ?? [];
+    const [ticketId, other] = [account.open(), account.open()];
+    expect(await account.write(ticketId, { watchers: [WATCHER.email, String(WATCHER.id)] })).toBe('written');
+    expect(followersOf(ticketId)).toEqual([WATCHER.id]);
+    expect(await account.write(other, { watchers: ['nobody@elsewhere.example'] })).toBe('written');
+    expect(followersOf(other)).toEqual([]);
+    expect((await account.read(other)).fields.category).toBe('billing');
   });
 
   it('leaves what a trigger has made of its own update', async () => {

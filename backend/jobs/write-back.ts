@@ -46,6 +46,14 @@ async function readArrived(tenant: Tenant, ticketId: string, marker: string) {
   return arrived;
 }
 
+/** Somebody has left the group since it was read, or a rule names who is no agent: the rest is written all the same. */
+const withoutPeople = (triage: Triage): Triage => ({
+  ...triage,
+  assignee: null,
+  unassigned: triage.assignee ? 'no_answer' : triage.unassigned,
+  routing: triage.routing && { ...triage.routing, watchers: [] },
+});
+
 /** Writes the suggestion where no person has decided. Idempotent: marker and log say that it stands there. */
 export async function writeBack(tenant: Tenant, store: WriteStore, stored: StoredTriage): Promise<WriteOutcome> {
   let triage = present(stored);
@@ -66,16 +74,15 @@ export async function writeBack(tenant: Tenant, store: WriteStore, stored: Store
       (error: unknown) => {
         const code = error instanceof OutsideError ? error.code : null;
         if (code === 'conflict' && attempt < CONFLICTS) return 'conflict' as const;
-        if (code === 'rejected' && update.assigneeId) return 'agent_refused' as const;
+        if (code === 'rejected' && (update.assigneeId || update.followers)) return 'people_refused' as const;
         // As a rule it arrived, and a trigger of the account changed it at once.
         if (code === 'bad_answer') return 'not_taken' as const;
         throw error;
       },
     );
     if (outcome === 'conflict') continue;
-    if (outcome === 'agent_refused') {
-      // They have left the group since it was read: the rest is written all the same.
-      triage = { ...triage, assignee: null, unassigned: 'no_answer' };
+    if (outcome === 'people_refused') {
+      triage = withoutPeople(triage);
       continue;
     }
     const marker = markerOf(triage.id);

@@ -88,13 +88,17 @@ function planRouting(
   };
 }
 
+/** Only adds: nobody who follows a ticket is taken off it. A triage from before there were watchers lacks the list. */
+const planFollowers = ({ routing }: Triage): Pick<TicketUpdate, 'followers'> =>
+  routing?.watchers?.length ? { followers: routing.watchers } : {};
+
 function plan({ ticket, triage, mode, note }: Asked, mayChange: MayChange): TicketUpdate {
   return {
     ticketId: ticket.id,
     updatedAt: ticket.updatedAt,
     fields: planFields(ticket, triage, mayChange),
     tags: planTags(ticket.tags, markerOf(triage.id)),
-    ...(mode === 'auto' && planRouting(ticket, triage, mayChange)),
+    ...(mode === 'auto' && { ...planRouting(ticket, triage, mayChange), ...planFollowers(triage) }),
     ...(mode !== 'suggest' && { note }),
   };
 }

@@ -21,6 +21,8 @@ export type TicketUpdate = {
   priority?: string | null;
   groupId?: string | null;
   assigneeId?: string | null;
+  /** Agents, by id or address, who are to be told of what happens on the ticket from now on. */
+  followers?: readonly string[];
   /** A private note; never shown to the customer. */
   note?: string;
   /** Asks the customer for details, in the account's fixed words of this language and in place of a note: the only thing that they are sent. */

@@ -24,7 +24,7 @@ function createClock(): () => Date {
   };
 }
 
-export type Suggested = Partial<Classification> & { promptVersion?: string; agentId?: string };
+export type Suggested = Partial<Classification> & { promptVersion?: string; agentId?: string; watchers?: string[] };
 
 /** A sandbox account whose tickets are written to without a pipeline: what is suggested, a test says. `over`: parts of its helpdesk. */
 export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> = {}) {
@@ -43,7 +43,10 @@ export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> =
   const page = await fetch(`${zendesk.url}/`);
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-  const suggest = async (ticketId: string, { promptVersion = 'p-1', agentId, ...classified }: Suggested = {}) => {
+  const suggest = async (
+    ticketId: string,
+    { promptVersion = 'p-1', agentId, watchers = [], ...classified }: Suggested = {},
+  ) => {
     const ticket = await real.fetchTicket(ticketId);
     if (!ticket) throw new Error(`There is no ticket ${ticketId}`);
     const claim = { tenantId: tenant.id, ticketId, contentHash: hashContent(ticket), force: true };
@@ -51,7 +54,7 @@ export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> =
     const classification = aClassification({ decidedBy: 'openai', model: 'm-1', ...classified });
     const assignee = agentId ? { agentId, name: 'Ana', open: 0, seenThere: true, passedOver: [] } : null;
     const made = aTriage({ id: stored.triage.id, ticketId, classification, assignee });
-    const triage = { ...made, routing: made.routing && { ...made.routing, groupId: GROUP } };
+    const triage = { ...made, routing: made.routing && { ...made.routing, groupId: GROUP, watchers } };
     await store.saveTriage(tenant.id, { ...stored, triage }, { decision: { ...aDecision(), promptVersion } });
     return { ...stored, triage };
   };

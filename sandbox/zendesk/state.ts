@@ -63,6 +63,8 @@ export type Ticket = {
   assignee_id: number | null;
   group_id: number | null;
   organization_id: number | null;
+  /** Absent in states that were kept before there were any. */
+  follower_ids?: number[];
   tags: string[];
   fields: Record<number, FieldValue>;
   rating: Rating | null;

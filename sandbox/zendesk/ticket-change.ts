@@ -11,6 +11,7 @@ type Scalars = Partial<
 /** A change that Zendesk accepts. */
 export type TicketChange = Scalars & {
   tags?: string[];
+  follower_ids?: number[];
   fields: [TicketField, FieldValue][];
   comment: { text?: string; html?: string; public: boolean; authorId: number } | null;
 };
@@ -35,6 +36,7 @@ export function readChange(body: Json, state: State, actor: User, current: Ticke
   if (body.tags !== undefined) change.tags = readTags(body.tags);
   readChoices(body, change, current, refuse);
   readAssignment(body, change, { state, current }, refuse);
+  readFollowers(body.followers, change, { state, current }, refuse);
   if (Object.keys(details).length > 0) throw recordInvalid(details);
   return change;
 }
@@ -83,6 +85,24 @@ function readAssignment(
     }
     change.assignee_id = id;
   }
+}
+
+/** Adds unless told otherwise; only those who work there can follow. */
+function readFollowers(
+  followers: unknown,
+  change: TicketChange,
+  { state, current }: { state: State; current: Ticket | null },
+  refuse: Refuse,
+): void {
+  if (!Array.isArray(followers)) return;
+  const ids = new Set(current?.follower_ids);
+  for (const each of followers.filter(isObject)) {
+    const user = state.users.find(({ id, email }) => id === Number(each.user_id) || email === each.user_email);
+    if (!user || user.role === 'end-user') refuse('followers', 'Followers: is invalid');
+    else if (each.action === 'delete') ids.delete(user.id);
+    else ids.add(user.id);
+  }
+  change.follower_ids = [...ids];
 }
 
 function readFields(body: Json, refuse: Refuse): TicketChange['fields'] {

@@ -30,7 +30,7 @@ export function viewTicket(ticket: Ticket, url: string) {
     organization_id: ticket.organization_id,
     group_id: ticket.group_id,
     collaborator_ids: [],
-    follower_ids: [],
+    follower_ids: [...(ticket.follower_ids ?? [])],
     email_cc_ids: [],
     problem_id: null,
     has_incidents: false,

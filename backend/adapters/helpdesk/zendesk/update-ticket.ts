@@ -32,6 +32,8 @@ function publicQuestion(language: string, questions: Questions) {
 const sameValue = (asked: unknown, got: unknown): boolean =>
   asked === got || (typeof asked === 'string' && got !== null && Number(asked) === Number(got));
 
+const follower = (who: string) => ({ [/^\d+$/.test(who) ? 'user_id' : 'user_email']: who, action: 'put' });
+
 /** Undefined: nothing is asked; null: it is to be unset. */
 const toId = (id: string | null | undefined) => (typeof id === 'string' ? Number(id) : id);
 const isTaken = <T>(asked: T | null | undefined, got: T | null | undefined): boolean =>
@@ -53,6 +55,7 @@ export async function updateTicket(
       ...(update.priority !== undefined && { priority: update.priority }),
       ...(update.groupId !== undefined && { group_id: toId(update.groupId) }),
       ...(update.assigneeId !== undefined && { assignee_id: toId(update.assigneeId) }),
+      ...(update.followers && { followers: update.followers.map(follower) }),
       ...(update.note && { comment: privateNote(update.note) }),
       ...(update.askDetailsIn && { comment: publicQuestion(update.askDetailsIn, questions) }),
       updated_stamp: update.updatedAt,
