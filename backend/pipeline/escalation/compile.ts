@@ -8,8 +8,12 @@ export const LETTERS = 'a-z0-9\\u00c0-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff';
 export const APART = `[^${LETTERS}.!?\\n]{1,6}`;
 const WORD = `[${LETTERS}]{1,30}`;
 export const GAP = `(?:${APART}${WORD}){0,4}${APART}`;
-const LONG_GAP = `(?:${APART}${WORD}){0,10}${APART}`;
-const BREAK = `[^${LETTERS}\\n]{1,6}`;
+/** The same in joined text, where one character parts two words; without a blank of its own, which stands for it in a book. */
+const BETWEEN = '[,\\x20]';
+const LETTER = '[^\\t\\n\\x20,.!?]';
+const JOINED_GAP = `(?:${BETWEEN}${LETTER}{1,30}){0,4}${BETWEEN}`;
+const LONG_GAP = `(?:${BETWEEN}${LETTER}{1,30}){0,10}${BETWEEN}`;
+const BREAK = '[,\\x20.!?]{1,6}';
 export const UNSPACED_GAP = '[^。！？!?\\n]{0,15}';
 
 export type Guards = {
@@ -38,9 +42,9 @@ export function compileBook(book: PhraseBook): CompiledBook {
 
 function compilePhrase(phrase: string, spaced: boolean): RegExp {
   if (!spaced) return new RegExp(phrase.replaceAll('~', UNSPACED_GAP), 'gu');
-  const gapped = phrase.replaceAll(' ~~ ', LONG_GAP).replaceAll(' ~ ', GAP).replaceAll(' / ', BREAK);
-  const source = gapped.replaceAll(' ?', `(?:${APART})?`).replaceAll(' ', APART);
-  return new RegExp(`(?<![${LETTERS}])(?:${source})(?![${LETTERS}])`, 'gu');
+  const gapped = phrase.replaceAll(' ~~ ', LONG_GAP).replaceAll(' ~ ', JOINED_GAP).replaceAll(' / ', BREAK);
+  const source = gapped.replaceAll(' ', BETWEEN);
+  return new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, 'gu');
 }
 
 function compileGuards(book: PhraseBook): Guards {

@@ -6,6 +6,7 @@ import { countEveryday, isForeign, languagesOf, type SpacedLanguage } from './ev
 import { type Folded, fold } from './fold.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
+import { type Joined, joinWords } from './join-words.ts';
 import { NONE, type OwnPhrases } from './own-phrases.ts';
 import { RULES, type Rule } from './phrase-book.ts';
 import { pt } from './pt.ts';
@@ -35,15 +36,15 @@ export const countShipped = (rule: Rule): Record<string, number> =>
 /** Explicit escalation signals, at most one a rule, in the rules' order; `phrase` is the customer's own wording. */
 export function findSignals(uncut: string, account: OwnPhrases = NONE): Signal[] {
   const folded = fold(uncut);
-  const excepted = findExceptions(account, folded.text);
+  const searched = { folded, joined: joinWords(folded.text), excepted: findExceptions(account, folded.text) };
   const languages = languagesOf(folded.text);
   const books = BOOKS.filter(({ language }) => (language === null ? KANA.test(folded.text) : languages.has(language)));
   return RULES.flatMap((rule) => {
     for (const book of books) {
-      const phrase = findPhrase(book, rule, { folded, excepted }, uncut);
+      const phrase = findPhrase(book, rule, searched, uncut);
       if (phrase !== null) return [{ rule, phrase }];
     }
-    const phrase = findOwnPhrase(account, rule, { folded, excepted }, uncut);
+    const phrase = findOwnPhrase(account, rule, searched, uncut);
     return phrase === null ? [] : [{ rule, phrase }];
   });
 }
@@ -61,7 +62,7 @@ export function compileSignals(): void {
 }
 
 type Exception = { rule: Rule | null; start: number; end: number };
-type Searched = { folded: Folded; excepted: Exception[] };
+type Searched = { folded: Folded; joined: Joined; excepted: Exception[] };
 
 /** Where the account has said that there is no signal. */
 function findExceptions({ exceptions }: OwnPhrases, text: string): Exception[] {
@@ -99,18 +100,26 @@ function findOwnPhrase(account: OwnPhrases, rule: Rule, searched: Searched, orig
   return null;
 }
 
-function findPhrase(book: Book, rule: Rule, { folded, excepted }: Searched, original: string): string | null {
+/** Where a pattern matches in folded text; spaced languages are searched with one character between two words. */
+function* matchesOf({ language }: Book, pattern: RegExp, { text }: Folded, joined: Joined) {
+  if (language === null)
+    for (const { 0: words, index } of text.matchAll(pattern)) yield { start: index, end: index + words.length };
+  else
+    for (const { 0: words, index } of joined.text.matchAll(pattern))
+      yield { start: joined.places[index] ?? 0, end: (joined.places[index + words.length - 1] ?? 0) + 1 };
+}
+
+function findPhrase(book: Book, rule: Rule, { folded, joined, excepted }: Searched, original: string): string | null {
   for (const phrase of book.phrases) {
     if (phrase.rule !== rule) continue;
-    for (const match of folded.text.matchAll(phrase.pattern)) {
-      const end = match.index + match[0].length;
-      if (isExcepted(excepted, rule, match.index, end)) continue;
-      const sentence = sentenceAround(folded.text, match.index, end);
+    for (const { start, end } of matchesOf(book, phrase.pattern, folded, joined)) {
+      if (isExcepted(excepted, rule, start, end)) continue;
+      const sentence = sentenceAround(folded.text, start, end);
       const isHarmless = (any: Book): boolean =>
-        isTakenBack(any, folded.text, match.index, end, phrase.negates) || isAside(any, rule, sentence);
+        isTakenBack(any, folded.text, start, end, phrase.negates) || isAside(any, rule, sentence);
       if (isStrange(book, sentence) || asLikely(book, sentence).some(isHarmless)) continue;
-      if (rule !== 'unacceptable' && isQuoted(folded.text, match.index, end)) continue;
-      const wording = original.slice(folded.origins[match.index], folded.origins[end]);
+      if (rule !== 'unacceptable' && isQuoted(folded.text, start, end)) continue;
+      const wording = original.slice(folded.origins[start], folded.origins[end]);
       if (rule === 'cancel_threat' && book.guards.cancelled?.test(wording.normalize('NFC').toLowerCase())) continue;
       return wording.slice(0, MAX_PHRASE).toWellFormed().trim();
     }
