@@ -1,6 +1,6 @@
 import { check } from 'recheck';
 import { describe, expect, it } from 'vitest';
-import { collectPatterns, findUnsafe, keyOf } from './patterns.ts';
+import { collectPatterns, findUnsafe, isAttack, isBounded, keyOf } from './patterns.ts';
 import proven from './proven-patterns.json' with { type: 'json' };
 
 /** Of those that `npm run prove` found safe, one in eight is looked at again. */
@@ -19,6 +19,15 @@ describe('every pattern that reads the text of strangers', () => {
   it('would be told from one that backtracks', async () => {
     const where = 'here';
     expect((await check('(a+)+$', '', { randomSeed: 1 })).status).toBe('vulnerable');
-    expect(await findUnsafe([{ source: '\\s+$', flags: 'u', where }])).toEqual(['here: vulnerable: /\\s+$/u']);
+    const pattern = { source: '\\s+$', flags: 'u', where };
+    expect(await findUnsafe([pattern])).toEqual([{ pattern, fault: 'here: vulnerable: /\\s+$/u' }]);
+  });
+
+  it('is believed against recheck only where its quantifiers end and the attack does nothing', () => {
+    expect(['a{0,4}[*+]', '\\+', 'a?b{3}'].map(isBounded)).toEqual([true, true, true]);
+    expect(['a*', 'a{2,}', '[a]+'].map(isBounded)).toEqual([false, false, false]);
+    const attack = { pumps: [{ prefix: '', pump: ' ' }], suffix: 'x' };
+    expect(isAttack({ source: '\\s+$', flags: 'u' }, attack)).toBe(true);
+    expect(isAttack({ source: '\\s{1,9}$', flags: 'u' }, attack)).toBe(false);
   });
 });
