@@ -16,7 +16,7 @@ for (let from = 0; from < asked.length; from += AT_A_TIME) {
   const unsafe = new Set(found.map(({ pattern }) => pattern));
   for (const pattern of some) if (!unsafe.has(pattern)) known.add(keyOf(pattern));
   const proven = patterns.map(keyOf).filter((key) => known.has(key));
-  writeFileSync(FILE, `${JSON.stringify(proven.sort(), null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(proven.sort(), null, 2)}\n`);
   console.log(`${Math.min(from + AT_A_TIME, asked.length)} of ${asked.length} new patterns looked at`);
 }
 for (const fault of faults) console.error(fault);
