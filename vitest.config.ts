@@ -7,6 +7,8 @@ const garden = [/@zendeskgarden/, /styled-components/];
 
 export default defineConfig({
   test: {
+    // Many files wait more than they compute; on 2 cores Vitest would take them one by one.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -40,7 +42,6 @@ export default defineConfig({
           expect: patient,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
