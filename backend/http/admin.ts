@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { adminApi } from '../contract/admin-api.ts';
 import { describeTrust, learnTrust } from '../feedback/trust/learn-trust.ts';
@@ -11,6 +11,7 @@ import type { Tenant, Tenants } from '../ports/tenant.ts';
 import type { ModelInForce } from '../ports/trainer.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 import { toUsageView } from './usage-view.ts';
 
 export type AdminParts = {
@@ -83,11 +84,6 @@ function modelRoutes({ tenants, store, queue, log }: AdminParts) {
     return c.json({ forgotten });
   });
 }
-
-export const readJson = (c: Context<Env>): Promise<unknown> =>
-  c.req.json().catch(() => {
-    throw new HttpProblem('bad_request', 'The body is no JSON.');
-  });
 
 /** What an operator looks at and turns: trust, the model's cost, and why a ticket was decided as it was. */
 export function adminRoutes(parts: AdminParts) {

@@ -7,6 +7,7 @@ import type { Tenants } from '../ports/tenant.ts';
 import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export type DeadLetterParts = {
   tenants: Tenants;
@@ -15,11 +16,6 @@ export type DeadLetterParts = {
 };
 
 const noLetter = () => new HttpProblem('not_found', 'There is no such dead letter; it may have been retried.');
-
-const readJson = (c: Context<Env>): Promise<unknown> =>
-  c.req.json().catch(() => {
-    throw new HttpProblem('bad_request', 'The body is no JSON.');
-  });
 
 /** Jobs that were given up: to look at, to try again or to let go. And the search for lost deliveries, at once. */
 export function deadLetterRoutes({ tenants, queue, log }: DeadLetterParts) {

@@ -9,6 +9,7 @@ import { startForgetting } from '../privacy/forget.ts';
 import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export type ErasureParts = { tenants: Tenants; store: Store; queue: Queue; log: Log };
 
@@ -17,10 +18,7 @@ export function erasureRoutes({ tenants, store, queue, log }: ErasureParts) {
   return new Hono<Env>()
     .post(erasureApi.forget.path, async (c) => {
       const { id } = findTenant(tenants, erasureApi.forget.query.parse(c.req.query()).tenant);
-      const body: unknown = await c.req.json().catch(() => {
-        throw new HttpProblem('bad_request', 'The body is no JSON.');
-      });
-      const receipt = await startForgetting(id, erasureApi.forget.body.parse(body), { store, queue });
+      const receipt = await startForgetting(id, erasureApi.forget.body.parse(await readJson(c)), { store, queue });
       log('admin', { tenant: id, requestId: c.var.requestId, outcome: `forget_${receipt.subject}` });
       return c.json(receipt, 202);
     })

@@ -9,6 +9,7 @@ import type { Vectors } from '../ports/vectors.ts';
 import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export type KnowledgeRouteParts = {
   tenants: Tenants;
@@ -42,10 +43,7 @@ export function knowledgeRoutes({ tenants, store, vectors, queue, log }: Knowled
     })
     .put(knowledgeApi.approveItem.path, async (c) => {
       const { id: tenantId } = findTenant(tenants, knowledgeApi.approveItem.query.parse(c.req.query()).tenant);
-      const body: unknown = await c.req.json().catch(() => {
-        throw new HttpProblem('bad_request', 'The body is no JSON.');
-      });
-      const approval = knowledgeApi.approveItem.body.parse(body);
+      const approval = knowledgeApi.approveItem.body.parse(await readJson(c));
       if (!(await store.setGold(tenantId, approval.id, approval.gold))) throw unknownItem();
       // Another copy may stand for its like now.
       await reindex(tenantId, false);

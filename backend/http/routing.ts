@@ -16,9 +16,10 @@ import type { SignalFinder } from '../ports/signals.ts';
 import type { Store } from '../ports/store.ts';
 import { categoriesOf } from '../ports/taxonomy.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
-import { findTenant, readJson } from './admin.ts';
+import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export type RoutingRouteParts = {
   tenants: Tenants;

@@ -12,6 +12,7 @@ import type { Store, StoredTriage, Transaction } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export type TriageRouteParts = TriageParts & {
   store: Store;
@@ -25,11 +26,6 @@ const LEARN_AFTER_SECONDS = 60;
 
 const TRIAGE_BY_ID = api.readTriage.path.replace('{id}', ':id');
 const FEEDBACK = api.sendFeedback.path.replace('{id}', ':id');
-
-const readJson = (c: { req: { json: () => Promise<unknown> } }): Promise<unknown> =>
-  c.req.json().catch(() => {
-    throw new HttpProblem('bad_request', 'The body is no JSON.');
-  });
 
 async function readOwn(store: Store, vars: Env['Variables'], id: string): Promise<StoredTriage> {
   const stored = z.uuid().safeParse(id).success ? await store.readTriage(vars.tenant.id, id) : null;

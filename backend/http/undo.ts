@@ -9,6 +9,7 @@ import type { UndoFilter, UndoProgress, WriteLogStore } from '../ports/write-log
 import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export type UndoParts = { tenants: Tenants; store: WriteLogStore; queue: Pick<Queue, 'enqueue'>; log: Log };
 
@@ -51,10 +52,7 @@ export function undoRoutes(parts: UndoParts) {
   return new Hono<Env>()
     .post(undoApi.undo.path, async (c) => {
       const { id } = findTenant(tenants, undoApi.undo.query.parse(c.req.query()).tenant);
-      const body: unknown = await c.req.json().catch(() => {
-        throw new HttpProblem('bad_request', 'The body is no JSON.');
-      });
-      const { dryRun: isDry, ...asked } = undoApi.undo.body.parse(body);
+      const { dryRun: isDry, ...asked } = undoApi.undo.body.parse(await readJson(c));
       const filter = toFilter(asked as UndoFilter);
       if (isDry) return c.json(await dryRun(id, filter, parts));
       const begun = await start(id, filter, parts);
