@@ -3,13 +3,11 @@ import { Icon } from '../ui/Icon.tsx';
 import { Line, Small } from '../ui/layout.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { useWords } from '../ui/Words.tsx';
+import { PROMISE } from './BackgroundWaiting.tsx';
 
 const HOUR = 3_600_000;
 /** Share of the time gone after which the bar warns. */
 const SOON = 0.7;
-
-/** Also without its bar, so that a clock that stops moves nothing. */
-const HEIGHT = 23;
 
 type Props = { promise: 'reply' | 'solution'; target: SlaTarget; urgency: string; now: number };
 
@@ -30,7 +28,8 @@ export function DueLine({ promise, target, urgency, now }: Props) {
   const isOpen = state === 'in' || state === 'late';
   const key = state === 'paused' ? 'due.paused' : (`due.${promise}.${state}` as const);
   return (
-    <div style={{ minHeight: HEIGHT }}>
+    // Also without its bar, so that a clock that stops moves nothing.
+    <div style={{ minHeight: PROMISE }}>
       <Line>
         <Line $start>
           <Icon name="clock" />

@@ -3,7 +3,7 @@ import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 
 /** Zendesk stamps changes by the second: a ticket read sooner after its last change could change again under the same stamp. */
-const SETTLE_MS = 2_100;
+export const SETTLE_MS = 2_100;
 /** A ticket that keeps changing, or a clock that disagrees with ours, must not hold a worker. */
 const SETTLE_ROUNDS = 10;
 

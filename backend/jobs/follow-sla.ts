@@ -1,5 +1,5 @@
 import { planSlaTags } from '../pipeline/sla/plan-sla-tags.ts';
-import { readSla, type SlaReading } from '../pipeline/sla/sla-of.ts';
+import { readSla, type SlaReading } from '../pipeline/sla/read-sla.ts';
 import { historyMatters } from '../pipeline/sla/statuses.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Job } from '../ports/queue.ts';
@@ -8,9 +8,8 @@ import { scheduleOf } from '../ports/schedules.ts';
 import type { SlaStore } from '../ports/sla.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
+import { SETTLE_MS } from './fetch-settled.ts';
 
-/** Zendesk stamps changes by the second: a ticket read sooner after its last change could change again under the same stamp. */
-const SETTLE_MS = 2_100;
 const SETTLE_SECONDS = 3;
 
 export type FollowSlaParts = {

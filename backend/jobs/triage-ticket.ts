@@ -8,7 +8,7 @@ import type { Job } from '../ports/queue.ts';
 import { step } from '../ports/step.ts';
 import type { Store, StoredTriage } from '../ports/store.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
-import type { Ticket } from '../ports/ticket.ts';
+import { isOver, type Ticket } from '../ports/ticket.ts';
 import { type WriteOutcome, writeBack } from './write-back.ts';
 
 const WAIT_FOR_OTHER_MS = 75_000;
@@ -44,11 +44,11 @@ async function recoverOnce(
   { found, recovers }: { found: StoredTriage; recovers: string },
   parts: TriageTicketParts,
 ): Promise<StoredTriage | null> {
-  const isOver = ['solved', 'closed'].includes(ticket.status);
-  if (found.degraded && found.triage.id === recovers && !isOver) return recover(ticket, tenant, parts, found);
+  const over = isOver(ticket.status);
+  if (found.degraded && found.triage.id === recovers && !over) return recover(ticket, tenant, parts, found);
   await parts.store.settleDegraded(tenant.id, recovers);
   // Its successor may still have to be written, when the process that made it died.
-  return found.degraded || isOver ? null : found;
+  return found.degraded || over ? null : found;
 }
 
 /** Whether the ticket says something else than what was to be made again: then it is a triage like any other. */

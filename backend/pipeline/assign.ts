@@ -1,7 +1,7 @@
 import type { Routing } from '../contract/triage.ts';
 import type { Assignment, AssignmentStore, GroupAgent } from '../ports/assignment.ts';
 import type { Helpdesk } from '../ports/helpdesk.ts';
-import type { Ticket } from '../ports/ticket.ts';
+import { isOver, type Ticket } from '../ports/ticket.ts';
 import { type Choice, chooseAgent } from './choose-agent.ts';
 
 /** The draft takes about as long; a ticket without an agent is still in its group's queue. */
@@ -49,8 +49,7 @@ async function choose(given: Given, groupId: string, parts: AssignParts): Promis
 export async function assign(given: Given, parts: AssignParts): Promise<Choice> {
   const { ticket, routing } = given;
   const { groupId } = routing;
-  const isOver = ['solved', 'closed'].includes(ticket.status);
-  if (!parts.assignment.enabled || groupId === null || isOver) return NOT_ASKED;
+  if (!parts.assignment.enabled || groupId === null || isOver(ticket.status)) return NOT_ASKED;
   const choosing = choose(given, groupId, parts).catch(() => null);
   return (await Promise.race([choosing, after(parts.patienceMs ?? PATIENCE_MS)])) ?? NO_ANSWER;
 }

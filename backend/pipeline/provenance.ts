@@ -1,6 +1,13 @@
 import type { FieldName } from '../contract/feedback.ts';
 import type { TicketUpdate } from '../ports/helpdesk.ts';
-import type { Actor, ChangedField, FieldChange, Ticket } from '../ports/ticket.ts';
+import {
+  type Actor,
+  type ChangedField,
+  ESCALATED_TAG,
+  type FieldChange,
+  OPTION_TAGS,
+  type Ticket,
+} from '../ports/ticket.ts';
 import { type LoggedWrite, MARKER_PREFIX, type WrittenChange } from '../ports/write-log.ts';
 
 /** What is known of who decided a field. `history` is null where nobody has asked for it. */
@@ -109,7 +116,7 @@ export function recoverWrite(
 }
 
 /** Tags that follow a field's option are the field's, not ours. */
-const OPTIONS = ['ait_category_', 'ait_urgency_', 'ait_sentiment_', 'ait_escalated'];
+const OPTIONS = [...Object.values(OPTION_TAGS), ESCALATED_TAG];
 const ofOwnTags = (from: string[], to: string[]): WrittenChange[] => {
   const own = (tags: string[]) => tags.filter((tag) => !OPTIONS.some((option) => tag.startsWith(option)));
   return ofTags(own(from), own(to));

@@ -9,6 +9,10 @@ export type TriageFields = {
   escalation?: boolean | null;
 };
 
+/** What the options of our drop-down fields begin with, on the ticket as tags too, and the checkbox's tag; requirements.json makes them so. */
+export const OPTION_TAGS = { category: 'ait_category_', urgency: 'ait_urgency_', sentiment: 'ait_sentiment_' } as const;
+export const ESCALATED_TAG = 'ait_escalated';
+
 export type Person = { id: string; name: string | null; email: string | null };
 
 export type Attachment = {
@@ -107,6 +111,9 @@ export type Article = {
   url: string | null;
   updatedAt: string;
 };
+
+/** Whether nobody works on a ticket of this status any more; what is solved can still be opened again. */
+export const isOver = (status: string): boolean => status === 'solved' || status === 'closed';
 
 /** Whose words a ticket holds: the requester and every other customer who wrote. */
 export function customersOf({

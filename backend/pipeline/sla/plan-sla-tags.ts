@@ -1,5 +1,5 @@
 import type { Ticket } from '../../ports/ticket.ts';
-import type { Standing } from './sla-of.ts';
+import type { Standing } from './read-sla.ts';
 
 const TAGS: Record<Standing, string | null> = {
   kept: null,

@@ -4,7 +4,7 @@ import { scheduleOf } from '../../ports/schedules.ts';
 import type { Tenant } from '../../ports/tenant.ts';
 import type { FieldChange, Ticket } from '../../ports/ticket.ts';
 import { planSlaTags } from './plan-sla-tags.ts';
-import { readSla } from './sla-of.ts';
+import { readSla } from './read-sla.ts';
 import { historyMatters } from './statuses.ts';
 
 type Promising = Pick<RoutingRules, 'categories' | 'rules'>;

@@ -1,9 +1,7 @@
-import type { FieldChange, Ticket } from '../../ports/ticket.ts';
+import { type FieldChange, isOver, type Ticket } from '../../ports/ticket.ts';
 
 /** A time that a ticket spent in one status, in ms; `to` is null for the present one. */
 export type Stay = { status: string; from: number; to: number | null };
-
-export const isOver = (status: string): boolean => status === 'solved' || status === 'closed';
 
 /** Nobody waits for us: Zendesk's requester wait time counts new, open and on-hold alone. */
 export const stopsClock = (status: string): boolean => status === 'pending' || isOver(status);

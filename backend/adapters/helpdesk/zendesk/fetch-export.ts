@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { Page } from '../../../ports/helpdesk.ts';
-import type { ExportedTicket } from '../../../ports/ticket.ts';
+import { type ExportedTicket, isOver } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
 import { distinct, fetchComments, parseAnswer } from './fetch-ticket.ts';
 import type { FieldIds } from './fields.ts';
@@ -28,7 +28,6 @@ const exportSchema = besideSchema.extend({
 const oneSchema = besideSchema.extend({ ticket: z.looseObject({ id: z.number() }) });
 const countSchema = z.object({ count: z.object({ value: z.number().nullish() }).nullish() });
 
-const SOLVED = new Set(['solved', 'closed']);
 /** Zendesk closes a ticket that was merged into another one, which has the answer, and gives it this tag. */
 const MERGED_TAG = 'closed_by_merge';
 /** A ticket that cannot be read on its own must not end the import of all others. */
@@ -57,7 +56,7 @@ async function read(found: { id: number }, beside: Beside, parts: ExportParts): 
   const ticket = listedTicketSchema.safeParse(found);
   if (!ticket.success) return { id, solved: null, reason: 'unreadable' };
   const { status, tags } = ticket.data;
-  if (!SOLVED.has(status) || tags?.includes(MERGED_TAG)) return { id, solved: null, reason: 'not_solved' };
+  if (!isOver(status) || tags?.includes(MERGED_TAG)) return { id, solved: null, reason: 'not_solved' };
   return readSolved(ticket.data, beside, parts).catch((error) => {
     const code = error instanceof OutsideError ? error.code : null;
     if (code === 'not_found') return { id, solved: null, reason: 'not_solved' };

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import type { SidebarSettings } from '../../../contract/settings.ts';
-import type { TriageFields } from '../../../ports/ticket.ts';
+import { ESCALATED_TAG, OPTION_TAGS, type TriageFields } from '../../../ports/ticket.ts';
 
 export type FieldIds = SidebarSettings['fields'];
 
-/** What the options of our drop-down fields begin with; requirements.json makes them so. */
-const PREFIX = { category: 'ait_category_', urgency: 'ait_urgency_', sentiment: 'ait_sentiment_' } as const;
-const ESCALATED_TAG = 'ait_escalated';
 const CONFIDENCE_TITLE = /triage confidence/i;
 
-type DropDown = keyof typeof PREFIX;
-const DROP_DOWNS = Object.keys(PREFIX) as DropDown[];
+type DropDown = keyof typeof OPTION_TAGS;
+const DROP_DOWNS = Object.keys(OPTION_TAGS) as DropDown[];
 
 export const ticketFieldsSchema = z.object({
   ticket_fields: z.array(
@@ -32,19 +29,19 @@ export function findFieldIds(all: TicketField[]): FieldIds {
   const byOption = (prefix: string) =>
     fields.find((field) => field.custom_field_options?.some(({ value }) => value.startsWith(prefix)))?.id ?? null;
   return {
-    category: byOption(PREFIX.category),
-    urgency: byOption(PREFIX.urgency),
-    sentiment: byOption(PREFIX.sentiment),
+    category: byOption(OPTION_TAGS.category),
+    urgency: byOption(OPTION_TAGS.urgency),
+    sentiment: byOption(OPTION_TAGS.sentiment),
     confidence: fields.find(({ type, title }) => type === 'decimal' && CONFIDENCE_TITLE.test(title))?.id ?? null,
     escalation: fields.find(({ type, tag }) => type === 'checkbox' && tag === ESCALATED_TAG)?.id ?? null,
   };
 }
 
-const toOption = (field: DropDown, value: string): string => PREFIX[field] + value.toLowerCase();
+const toOption = (field: DropDown, value: string): string => OPTION_TAGS[field] + value.toLowerCase();
 
 const fromOption = (field: DropDown, option: unknown): string | null => {
-  if (typeof option !== 'string' || !option.startsWith(PREFIX[field])) return null;
-  const value = option.slice(PREFIX[field].length);
+  if (typeof option !== 'string' || !option.startsWith(OPTION_TAGS[field])) return null;
+  const value = option.slice(OPTION_TAGS[field].length);
   return field === 'urgency' ? value.toUpperCase() : value;
 };
 
@@ -82,7 +79,7 @@ export function agreeTags(tags: string[], fields: TriageFields): string[] {
   for (const name of DROP_DOWNS) {
     const value = fields[name];
     if (value === undefined) continue;
-    agreed = agreed.filter((tag) => !tag.startsWith(PREFIX[name]));
+    agreed = agreed.filter((tag) => !tag.startsWith(OPTION_TAGS[name]));
     if (value !== null) agreed = [...agreed, toOption(name, value)];
   }
   if (fields.escalation !== undefined) {

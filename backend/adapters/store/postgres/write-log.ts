@@ -1,4 +1,4 @@
-import type { LoggedWrite, UndoFilter, WriteLogStore } from '../../../ports/write-log.ts';
+import { type LoggedWrite, MARKER_PREFIX, type UndoFilter, type WriteLogStore } from '../../../ports/write-log.ts';
 import type { Database } from './database.ts';
 import { toJson } from './to-json.ts';
 
@@ -33,7 +33,7 @@ export function createWriteLog(
          SELECT tenant_id, ticket_id, id, $3, coalesce($5::timestamptz, now()), body->'classification'->>'decidedBy',
            body->'classification'->>'model', decision->>'promptVersion', decision->>'taxonomyVersion',
            (body->'routing'->>'version')::integer, $4
-         FROM triage WHERE tenant_id = $1 AND ticket_id = $2 AND 'ait_run_' || left(replace(id::text, '-', ''), 16) = $3
+         FROM triage WHERE tenant_id = $1 AND ticket_id = $2 AND '${MARKER_PREFIX}' || left(replace(id::text, '-', ''), 16) = $3
          FOR KEY SHARE
          ON CONFLICT DO NOTHING`,
         [tenantId, ticketId, marker, toJson(changes), at ?? null],

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Schedule, WEEKDAYS } from '../../ports/schedules.ts';
 import type { FieldChange, Ticket } from '../../ports/ticket.ts';
 import { aComment, aTicket } from '../../test/ticket.ts';
-import { readSla, slaOf } from './sla-of.ts';
+import { readSla, type SlaInput } from './read-sla.ts';
+
+const slaOf = (input: SlaInput) => readSla(input).sla;
 
 const office: Schedule = {
   timeZone: 'Europe/London',

@@ -93,6 +93,3 @@ export function readSla(input: SlaInput): SlaReading {
     lookAt: ahead.length > 0 ? new Date(Math.min(...ahead)) : null,
   };
 }
-
-/** The promises to the customer of a ticket as it stands. */
-export const slaOf = (input: SlaInput): Sla => readSla(input).sla;
