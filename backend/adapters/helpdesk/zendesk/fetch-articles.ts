@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Page } from '../../../ports/helpdesk.ts';
 import type { Article } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import { parseAnswer } from './fetch-ticket.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 const localesSchema = z.object({ locales: z.array(z.string()) });
 const articleSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Page } from '../../../ports/helpdesk.ts';
 import type { ChangedTicket } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import { parseAnswer } from './fetch-ticket.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 /** As many as the export gives at once: without comments a page is one request. */
 const PAGE = 1_000;

@@ -4,8 +4,9 @@ import { OutsideError } from '../../../ports/errors.ts';
 import type { Page } from '../../../ports/helpdesk.ts';
 import { type ExportedTicket, isOver } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import { distinct, fetchComments, parseAnswer } from './fetch-ticket.ts';
+import { distinct, fetchComments } from './fetch-ticket.ts';
 import type { FieldIds } from './fields.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { type ListedTicket, listedTicketSchema, metricSetsSchema, toSolvedTicket } from './to-solved-ticket.ts';
 
 /** Tickets whose comments are read at the same time. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { Actor, ChangedField, FieldChange } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import { parseAnswer } from './fetch-ticket.ts';
 import { type FieldIds, readFields } from './fields.ts';
+import { takePages } from './read-pages.ts';
 
 /** Of a hundred audits. Zendesk takes 5,000 comments a ticket; half a history would say the wrong thing. */
 const PAGES = 100;
@@ -30,8 +30,7 @@ const auditsSchema = z.object({
   meta: z.object({ has_more: z.boolean() }).nullish(),
   links: z.object({ next: z.string().nullish() }).nullish(),
 });
-type Audits = z.output<typeof auditsSchema>;
-type Audit = Audits['audits'][number];
+type Audit = z.output<typeof auditsSchema>['audits'][number];
 
 const NATIVE: Record<string, ChangedField> = {
   status: 'status',
@@ -87,19 +86,17 @@ export async function fetchHistory(
   { ids, ownUserId }: { ids: FieldIds; ownUserId: string | null },
 ): Promise<FieldChange[]> {
   const changes: FieldChange[] = [];
-  let path: string | null = `/api/v2/tickets/${encodeURIComponent(ticketId)}/audits.json?include=users&page[size]=100`;
-  for (let page = 0; path && page < PAGES; page += 1) {
-    const answer: Audits = parseAnswer(auditsSchema, await client.get(path));
-    const customers = new Set(answer.users.filter(({ role }) => role === 'end-user').map(({ id }) => id));
-    for (const audit of answer.audits) {
+  const first = `/api/v2/tickets/${encodeURIComponent(ticketId)}/audits.json?include=users&page[size]=100`;
+  const more = await takePages({ client, schema: auditsSchema, first, most: PAGES }, ({ audits, users }) => {
+    const customers = new Set(users.filter(({ role }) => role === 'end-user').map(({ id }) => id));
+    for (const audit of audits) {
       for (const event of audit.events) {
         const change = toChange(event, ids);
         const by = actorOf(audit, event, { ownUserId, customers });
         if (change) changes.push({ at: audit.created_at, by, ...change });
       }
     }
-    path = answer.meta?.has_more ? (answer.links?.next ?? null) : null;
-  }
-  if (path) throw new OutsideError('zendesk', 'bad_answer', 'sent a history without an end');
+  });
+  if (more) throw new OutsideError('zendesk', 'bad_answer', 'sent a history without an end');
   return changes.toSorted((a, b) => a.at.localeCompare(b.at));
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type ZendeskTicket, zendeskTicketSchema } from '../../../contract/zendesk-ticket.ts';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { ZendeskClient } from './client.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { takePages } from './read-pages.ts';
 
 const PAGES = 10;
 /** The contract's cap. */
@@ -20,25 +22,15 @@ const commentsSchema = z.object({
   links: z.object({ next: z.string().nullish() }).nullish(),
 });
 
-/** Checks what Zendesk sent against a shape. Throws `bad_answer`. */
-export function parseAnswer<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  const at = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new OutsideError('zendesk', 'bad_answer', `sent an unknown shape at ${at}`);
-}
-
 /** The comments of a ticket with their authors, oldest first; a very long conversation is cut after 1,000. */
 export async function fetchComments(client: ZendeskClient, ticketId: string) {
   const comments: unknown[] = [];
   const users: unknown[] = [];
-  let path: string | null = `/api/v2/tickets/${ticketId}/comments.json?include=users&page[size]=100`;
-  for (let page = 0; path && page < PAGES; page += 1) {
-    const answer: z.output<typeof commentsSchema> = parseAnswer(commentsSchema, await client.get(path));
-    comments.push(...answer.comments);
-    users.push(...answer.users);
-    path = answer.meta?.has_more ? (answer.links?.next ?? null) : null;
-  }
+  const first = `/api/v2/tickets/${ticketId}/comments.json?include=users&page[size]=100`;
+  await takePages({ client, schema: commentsSchema, first, most: PAGES }, (page) => {
+    comments.push(...page.comments);
+    users.push(...page.users);
+  });
   return { comments, users };
 }
 

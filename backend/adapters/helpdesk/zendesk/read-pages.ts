@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { ZendeskClient } from './client.ts';
-import { parseAnswer } from './fetch-ticket.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 const PAGES = 20;
 
@@ -11,20 +11,26 @@ export const paged = {
   links: z.looseObject({ next: z.string().nullish() }).nullish(),
 };
 type Paged = z.output<z.ZodObject<typeof paged>>;
+type Reading = Pick<ZendeskClient, 'get'>;
 
-/** All pages' answers. Throws `rejected` when there are more than anybody would wait for. */
-export async function readPages<T extends Paged>(
-  client: Pick<ZendeskClient, 'get'>,
-  schema: z.ZodType<T>,
-  first: string,
-): Promise<T[]> {
-  const answers: T[] = [];
+/** Hands over page by page, so many at most; says whether there are others. */
+export async function takePages<T extends Paged>(
+  { client, schema, first, most }: { client: Reading; schema: z.ZodType<T>; first: string; most: number },
+  take: (page: T) => void,
+): Promise<boolean> {
   let path: string | null = first;
-  for (let page = 0; path; page += 1) {
-    if (page === PAGES) throw new OutsideError('zendesk', 'rejected', 'has more pages than are read');
+  for (let page = 0; path && page < most; page += 1) {
     const answer: T = parseAnswer(schema, await client.get(path));
-    answers.push(answer);
+    take(answer);
     path = answer.meta?.has_more ? (answer.links?.next ?? null) : null;
   }
+  return path !== null;
+}
+
+/** All pages' answers. Throws `rejected` when there are more than anybody would wait for. */
+export async function readPages<T extends Paged>(client: Reading, schema: z.ZodType<T>, first: string): Promise<T[]> {
+  const answers: T[] = [];
+  const more = await takePages({ client, schema, first, most: PAGES }, (answer) => answers.push(answer));
+  if (more) throw new OutsideError('zendesk', 'rejected', 'has more pages than are read');
   return answers;
 }

@@ -3,8 +3,8 @@ import { OutsideError } from '../../../ports/errors.ts';
 import type { TicketUpdate } from '../../../ports/helpdesk.ts';
 import { step } from '../../../ports/step.ts';
 import type { ZendeskClient } from './client.ts';
-import { parseAnswer } from './fetch-ticket.ts';
 import { agreeTags, type FieldIds, writeFields } from './fields.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 const answerSchema = z.object({
   ticket: z.object({
