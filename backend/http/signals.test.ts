@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createMasker } from '../adapters/masker/builtin/create-masker.ts';
 import { dryRunSchema } from '../contract/routing.ts';
 import { type SignalsView, signalsViewSchema } from '../contract/signals.ts';
@@ -8,21 +7,21 @@ import type { Triage } from '../contract/triage.ts';
 import { toRow } from '../feedback/to-row.ts';
 import type { Reader } from '../pipeline/reader.ts';
 import { type TriageParts, triage } from '../pipeline/triage.ts';
-import { replyRulesSchema } from '../ports/reply-rules.ts';
+import type { Helpdesk } from '../ports/helpdesk.ts';
 import type { SignalFinder } from '../ports/signals.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { markerOf } from '../ports/write-log.ts';
 import { createTextTasks } from '../reader/text-tasks.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
-import { aTaxonomy, scriptedBuiltin } from '../test/engine.ts';
+import { scriptedBuiltin } from '../test/engine.ts';
 import { shippedRouting } from '../test/routing.ts';
+import { aTenant, emptyVectors, only } from '../test/tenant.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { answerError } from './errors.ts';
 import { routingRoutes } from './routing.ts';
 import { signalRoutes } from './signals.ts';
 
 const reader = createTextTasks(createMasker()) as unknown as Reader & SignalFinder;
-const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };
 const SUE = 'You charged me twice. I will sue you.';
 const OWN = { rule: 'public', text: 'call the mayor' } as const;
 const MAYOR = 'You charged me twice. I will call the mayor.';
@@ -35,20 +34,14 @@ describe.each(databases)('escalation signals over HTTP, on $kind', ({ open }) =>
     test = await open();
   });
   beforeEach(() => {
-    tenant = {
-      ...{ id: randomUUID(), engines: [scriptedBuiltin().engine], taxonomy: aTaxonomy(), model: 'gpt-4o-mini' },
-      ...{ routing: shippedRouting(), embedder: createLexicalEmbedder(), findEmbedder: () => null, detector: null },
-      ...{ reply: replyRulesSchema.parse({}), masking: { keep: [], regions: [] }, images: false, reviewBelow: 0.5 },
-      ...{ prices: {}, monthlyBudgetUsd: null, slaWarnings: false },
-      helpdesk: { fetchSettings: async () => ({ fields: {}, teams: [] }), ownUserId: () => null },
-    } as unknown as Tenant;
-    const vectors = { forTenant: () => noVectors, drop: async () => {}, isUp: async () => true };
-    parts = { store: test.store, reader, vectors, findExamples: async () => [] };
+    const helpdesk = { fetchSettings: async () => ({ fields: {}, teams: [] }), ownUserId: () => null };
+    tenant = aTenant({ engines: [scriptedBuiltin().engine], helpdesk: helpdesk as unknown as Helpdesk });
+    parts = { store: test.store, reader, vectors: emptyVectors, findExamples: async () => [] };
   });
   afterAll(() => test.close());
 
   const request = async (method: string, path: string, body?: unknown) => {
-    const tenants = { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] };
+    const tenants = only(tenant);
     const app = routingRoutes({ store: test.store, tenants, reader, log: () => {} });
     app.route('/', signalRoutes({ store: test.store, tenants }));
     app.onError(answerError);

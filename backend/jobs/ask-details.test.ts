@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startZendesk, type ZendeskSandbox } from '../../sandbox/zendesk/start.ts';
-import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createZendesk } from '../adapters/helpdesk/zendesk/create-zendesk.ts';
 import { DETAILS_QUESTION } from '../ports/details-question.ts';
 import type { Helpdesk } from '../ports/helpdesk.ts';
-import { replyRulesSchema } from '../ports/reply-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { createReader } from '../reader/create-reader.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
-import { aTaxonomy, scriptedBuiltin } from '../test/engine.ts';
-import { shippedRouting } from '../test/routing.ts';
+import { scriptedBuiltin } from '../test/engine.ts';
+import { aTenant, emptyVectors, only } from '../test/tenant.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
-const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };
 const opened = (text: string) => ({
   ...{
     subject: 'Hello',
@@ -53,18 +50,12 @@ describe.each(databases)('asking a customer for details, on $kind', ({ open }) =
   });
 
   const tenantOf = (over: Partial<Tenant> = {}): Tenant =>
-    ({
-      ...{ id: randomUUID(), mode: 'auto', askDetails: true, helpdesk, engines: [scriptedBuiltin().engine] },
-      ...{ model: 'gpt-4o-mini', embedder: createLexicalEmbedder(), findEmbedder: () => null, slaWarnings: false },
-      ...{ reply: replyRulesSchema.parse({}), masking: { keep: [], regions: [] }, detector: null, images: false },
-      ...{ taxonomy: aTaxonomy(), routing: shippedRouting(), reviewBelow: 0.5, prices: {}, monthlyBudgetUsd: null },
-      ...over,
-    }) as unknown as Tenant;
+    aTenant({ mode: 'auto', askDetails: true, helpdesk, engines: [scriptedBuiltin().engine], ...over });
   const runJob = (tenant: Tenant, ticketId: number) =>
     triageTicket({ payload: { tenantId: tenant.id, ticketId: String(ticketId) } }, {
       ...{ store: test.store, reader, findExamples: async () => [] },
-      vectors: { forTenant: () => noVectors, drop: async () => {}, isUp: async () => true },
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      vectors: emptyVectors,
+      tenants: only(tenant),
     } as unknown as TriageTicketParts);
   const ours = (id: number) =>
     sandbox.readTicket(id).comments.filter(({ author_id }) => author_id === sandbox.ownUserId);

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startZendesk, type ZendeskSandbox } from '../../sandbox/zendesk/start.ts';
-import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createZendesk } from '../adapters/helpdesk/zendesk/create-zendesk.ts';
 import { assignmentSchema } from '../ports/assignment.ts';
-import { replyRulesSchema } from '../ports/reply-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { createReader } from '../reader/create-reader.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aRaw } from '../test/decision.ts';
-import { aTaxonomy, scriptedBuiltin } from '../test/engine.ts';
+import { scriptedBuiltin } from '../test/engine.ts';
 import { shippedRouting } from '../test/routing.ts';
+import { aTenant, emptyVectors, only } from '../test/tenant.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
 const TEAM = 'billing_support';
@@ -18,7 +17,6 @@ const TICKETS = 12;
 /** Somebody has answered this one. */
 const TAKEN = FIRST + TICKETS;
 const LONG_AGO = 60;
-const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };
 const ticket = (_: unknown, index: number) => ({
   ...{ subject: 'Charged twice', channel: 'email', language: 'en', organization: null, priority: null, tags: [] },
   requester: { name: 'Ada Quill', email: 'ada@quill.example', locale: 'en-US' },
@@ -63,7 +61,7 @@ describe.each(databases)('an account that has agents chosen, on $kind', ({ open 
   });
 
   const tenantOf = (id: string) =>
-    ({
+    aTenant({
       id,
       mode: 'auto',
       helpdesk: createZendesk({
@@ -74,14 +72,6 @@ describe.each(databases)('an account that has agents chosen, on $kind', ({ open 
         fetch,
       }),
       engines: [scriptedBuiltin({ raw: aRaw({ category: [{ value: 'billing', probability: 0.9 }] }) }).engine],
-      model: 'gpt-4o-mini',
-      embedder: createLexicalEmbedder(),
-      findEmbedder: () => null,
-      reply: replyRulesSchema.parse({}),
-      masking: { keep: [], regions: [] },
-      detector: null,
-      images: false,
-      taxonomy: aTaxonomy(),
       // Two of the sandbox's own agents are in the group too: these have no skill.
       routing: {
         ...shippedRouting(),
@@ -91,18 +81,14 @@ describe.each(databases)('an account that has agents chosen, on $kind', ({ open 
           agents: Object.fromEntries(agents.map((agentId) => [agentId, { skills: ['refunds'] }])),
         }),
       },
-      slaWarnings: false,
-      reviewBelow: 0.5,
-      prices: {},
-      monthlyBudgetUsd: null,
-    }) as unknown as Tenant;
+    });
   const run = (ticketId: number) => {
     const parts: TriageTicketParts = {
       store: test.store,
       reader,
-      vectors: { forTenant: () => noVectors, drop: async () => {}, isUp: async () => true },
+      vectors: emptyVectors,
       findExamples: async () => [],
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
     };
     return triageTicket({ payload: { tenantId: tenant.id, ticketId: String(ticketId) } }, parts);
   };

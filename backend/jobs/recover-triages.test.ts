@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
 import type { Triage } from '../contract/triage.ts';
 import { triage } from '../pipeline/triage.ts';
 import type { Engine } from '../ports/engine.ts';
 import { OutsideError } from '../ports/errors.ts';
-import type { TicketUpdate } from '../ports/helpdesk.ts';
+import type { Helpdesk, TicketUpdate } from '../ports/helpdesk.ts';
 import type { JobPayloads, Queue } from '../ports/queue.ts';
-import { replyRulesSchema } from '../ports/reply-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { markerOf } from '../ports/write-log.ts';
 import { createReader } from '../reader/create-reader.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
-import { aTaxonomy, scriptedBuiltin, scriptedEngine } from '../test/engine.ts';
-import { shippedRouting } from '../test/routing.ts';
+import { scriptedBuiltin, scriptedEngine } from '../test/engine.ts';
+import { aTenant, emptyVectors } from '../test/tenant.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { recoverTriages } from './recover-triages.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
 const LONG_AGO = '2026-01-01T10:00:00Z';
-const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };
 
 describe.each(databases)('after a model was down, on $kind', ({ open }) => {
   let test: TestDatabase;
@@ -39,30 +36,16 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
   });
 
   const tenantOf = (id: string, engines: Engine[]): Tenant =>
-    ({
+    aTenant({
       id,
-      mode: 'assist',
       helpdesk: {
         fetchTicket: async (ticketId: string) => tickets.get(ticketId) ?? null,
         fetchSettings: async () => ({ fields: {}, teams: [] }),
         ownUserId: () => null,
         updateTicket: async (update: TicketUpdate) => void updates.push(update),
-      },
+      } as unknown as Helpdesk,
       engines,
-      model: 'gpt-4o-mini',
-      embedder: createLexicalEmbedder(),
-      findEmbedder: () => null,
-      reply: replyRulesSchema.parse({}),
-      masking: { keep: [], regions: [] },
-      detector: null,
-      images: false,
-      taxonomy: aTaxonomy(),
-      routing: shippedRouting(),
-      slaWarnings: false,
-      reviewBelow: 0.5,
-      prices: {},
-      monthlyBudgetUsd: null,
-    }) as unknown as Tenant;
+    });
   let tenant: Tenant;
   let parts: TriageTicketParts;
   let count = 0;
@@ -76,8 +59,9 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
     parts = {
       store: test.store,
       reader,
-      vectors: { forTenant: () => noVectors, drop: async () => {}, isUp: async () => true },
+      vectors: emptyVectors,
       findExamples: async () => [],
+      // Read when it is asked for: tests put other engines in its place.
       tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
     };
   });

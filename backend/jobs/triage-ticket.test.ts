@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLexicalEmbedder } from '../adapters/embedder/lexical/create-lexical-embedder.ts';
 import { createBuiltinEngine, loadShippedModel } from '../adapters/engine/builtin/create-builtin-engine.ts';
-import type { TicketUpdate } from '../ports/helpdesk.ts';
-import { replyRulesSchema } from '../ports/reply-rules.ts';
+import type { Helpdesk, TicketUpdate } from '../ports/helpdesk.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { createReader } from '../reader/create-reader.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
-import { aTaxonomy, scriptedEngine } from '../test/engine.ts';
-import { shippedRouting } from '../test/routing.ts';
+import { scriptedEngine } from '../test/engine.ts';
+import { aTenant, emptyVectors, only } from '../test/tenant.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 
-const noVectors = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };
 const LONG_AGO = '2026-01-01T10:00:00Z';
 const builtin = createBuiltinEngine({ model: loadShippedModel() });
 
@@ -37,31 +33,22 @@ describe.each(databases)('triage of a ticket that its customer goes on writing o
     ticket = aTicket({ id: '42', updatedAt: LONG_AGO });
     updates = [];
     model = scriptedEngine();
-    tenant = {
-      ...{
-        id: randomUUID(),
-        mode: 'assist',
-        askDetails: false,
-        engines: [model.engine, builtin],
-        model: 'gpt-4o-mini',
-      },
-      ...{ embedder: createLexicalEmbedder(), findEmbedder: () => null, slaWarnings: false, detector: null },
-      ...{ reply: replyRulesSchema.parse({}), masking: { keep: [], regions: [] }, images: false, prices: {} },
-      ...{ taxonomy: aTaxonomy(), routing: shippedRouting(), reviewBelow: 0.5, monthlyBudgetUsd: null },
+    tenant = aTenant({
+      engines: [model.engine, builtin],
       helpdesk: {
         fetchTicket: async () => ticket,
         fetchSettings: async () => ({ fields: {}, teams: [] }),
         fetchHistory: async () => [],
         ownUserId: () => null,
         updateTicket: async (update: TicketUpdate) => void updates.push(update),
-      },
-    } as unknown as Tenant;
+      } as unknown as Helpdesk,
+    });
   });
   const runJob = () =>
     triageTicket({ payload: { tenantId: tenant.id, ticketId: '42' } }, {
       ...{ store: test.store, reader, findExamples: async () => [] },
-      vectors: { forTenant: () => noVectors, drop: async () => {}, isUp: async () => true },
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      vectors: emptyVectors,
+      tenants: only(tenant),
     } as unknown as TriageTicketParts);
   const write = (text: string) => {
     const comments = [...ticket.comments, aComment({ id: String(ticket.comments.length + 1), text })];
