@@ -4,8 +4,8 @@ import { deadLettersApi } from '../contract/dead-letters.ts';
 import type { DeadLetter } from '../ports/dead-letter.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { ask } from '../test/ask.ts';
 import { type DeadLetterParts, deadLetterRoutes } from './dead-letters.ts';
-import { answerError } from './errors.ts';
 
 const LETTER: DeadLetter = {
   ...{ id: randomUUID(), job: 'triage-ticket', key: 'a:7', ticketId: '7', attempts: 5, code: 'bad_answer' },
@@ -28,16 +28,14 @@ describe('dead letters over HTTP', () => {
     dropDead: async (_, id) => id === LETTER.id,
     enqueue: async (...args) => void asked.push(args),
   };
-  const request = async (method: string, path: string, body?: object) => {
+  const request = (method: string, path: string, body?: object) => {
     const tenant = { id: 'a' } as Tenant;
     const app = deadLetterRoutes({
       queue,
       tenants: { find: (id) => (id === 'a' ? tenant : null), findByIssuer: () => tenant, all: () => [tenant] },
       log: (_, fields) => void lines.push(fields),
     });
-    app.onError(answerError);
-    const answer = await app.request(`/v1/admin/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
-    return { status: answer.status, body: await answer.json() };
+    return ask(app, method, `/v1/admin/${path}`, body);
   };
 
   it('lists them page by page', async () => {

@@ -5,9 +5,10 @@ import type { LogFields } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { forget } from '../privacy/forget.ts';
+import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
+import { only } from '../test/tenant.ts';
 import { erasureRoutes } from './erasure.ts';
-import { answerError } from './errors.ts';
 
 describe.each(databases)('asking to forget, on $kind', ({ open }) => {
   let test: TestDatabase;
@@ -26,20 +27,15 @@ describe.each(databases)('asking to forget, on $kind', ({ open }) => {
     await test.close();
   });
 
-  const request = async (method: string, path: string, body?: unknown) => {
+  const request = (method: string, path: string, body?: unknown) => {
     const tenant = { id: tenantId } as Tenant;
     const app = erasureRoutes({
       store: test.store,
       queue,
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
       log: (event, fields) => void lines.push({ event, ...fields }),
     });
-    app.onError(answerError);
-    const answer = await app.request(`/v1/admin/erasures${path}`, {
-      method,
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    return { status: answer.status, body: await answer.json() };
+    return ask(app, method, `/v1/admin/erasures${path}`, body);
   };
 
   it('takes the wish, names nobody in answer and log, and shows the receipt until and when it is done', async () => {

@@ -7,11 +7,11 @@ import type { DecideInput } from '../ports/decision.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { RoutingRule, RoutingRules } from '../ports/routing-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aDecideInput, aDecision } from '../test/decision.ts';
 import { aTaxonomy } from '../test/engine.ts';
 import { aRule, rulesInForce, shippedRouting } from '../test/routing.ts';
-import { answerError } from './errors.ts';
 import { routingRoutes } from './routing.ts';
 
 describe.each(databases)('routing rules over HTTP, on $kind', ({ open }) => {
@@ -34,10 +34,8 @@ describe.each(databases)('routing rules over HTTP, on $kind', ({ open }) => {
       tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
       log: (event, fields) => void lines.push({ event, ...fields }),
     });
-    app.onError(answerError);
-    const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const answer = await app.request(`/v1/admin/routing${path}`, init);
-    return { status: answer.status, json: await answer.json() };
+    const { status, body: json } = await ask(app, method, `/v1/admin/routing${path}`, body);
+    return { status, json };
   };
   const read = async () => routingViewSchema.parse((await request('GET', '')).json);
   const withRules = (...rules: RoutingRule[]): RoutingRules => ({ ...shippedRouting(), rules });

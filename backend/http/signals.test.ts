@@ -12,12 +12,12 @@ import type { SignalFinder } from '../ports/signals.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { markerOf } from '../ports/write-log.ts';
 import { createTextTasks } from '../reader/text-tasks.ts';
+import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { scriptedBuiltin } from '../test/engine.ts';
 import { shippedRouting } from '../test/routing.ts';
 import { aTenant, emptyVectors, only } from '../test/tenant.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
-import { answerError } from './errors.ts';
 import { routingRoutes } from './routing.ts';
 import { signalRoutes } from './signals.ts';
 
@@ -44,10 +44,8 @@ describe.each(databases)('escalation signals over HTTP, on $kind', ({ open }) =>
     const tenants = only(tenant);
     const app = routingRoutes({ store: test.store, tenants, reader, log: () => {} });
     app.route('/', signalRoutes({ store: test.store, tenants }));
-    app.onError(answerError);
-    const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const answer = await app.request(`/v1/admin/${path}`, init);
-    return { status: answer.status, json: await answer.json() };
+    const { status, body: json } = await ask(app, method, `/v1/admin/${path}`, body);
+    return { status, json };
   };
   const read = async (): Promise<SignalsView> => signalsViewSchema.parse((await request('GET', 'signals')).json);
   const ofRule = async (rule: string) => (await read()).rules.find((one) => one.rule === rule);

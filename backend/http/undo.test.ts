@@ -5,10 +5,11 @@ import type { LogFields } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { markerOf } from '../ports/write-log.ts';
+import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aDecision } from '../test/decision.ts';
+import { only } from '../test/tenant.ts';
 import { aTriage } from '../test/ticket.ts';
-import { answerError } from './errors.ts';
 import { undoRoutes } from './undo.ts';
 
 const SINCE = '2026-01-01T10:00:00+02:00';
@@ -30,20 +31,15 @@ describe.each(databases)('asking for an undo, on $kind', ({ open }) => {
     await test.close();
   });
 
-  const request = async (method: string, path: string, body?: unknown) => {
+  const request = (method: string, path: string, body?: unknown) => {
     const tenant = { id: tenantId } as Tenant;
     const app = undoRoutes({
       store: test.store,
       queue,
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
       log: (event, fields) => void lines.push({ event, ...fields }),
     });
-    app.onError(answerError);
-    const answer = await app.request(`/v1/admin/undo${path}`, {
-      method,
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    return { status: answer.status, body: await answer.json() };
+    return ask(app, method, `/v1/admin/undo${path}`, body);
   };
   const written = async (ticketId: string, promptVersion: string) => {
     const { stored } = await test.store.claimTriage({ tenantId, ticketId, contentHash: promptVersion, force: false });
