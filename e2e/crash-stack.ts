@@ -22,11 +22,11 @@ export type CrashAsk = {
 };
 
 /** A sandbox whose writes fail now and then in the ways that tempt a client into writing twice. */
-async function prepareFaultyStack(tickets: number, environment: Record<string, string>): Promise<Stack> {
+async function prepareFaultyStack(tickets: number): Promise<Stack> {
   const stack = await prepareStack({
     connect: false,
     zendesk: { seed: manyTickets(tickets), limits: NO_LIMITS },
-    environment: { MODE: 'assist', UPDATES_PER_MINUTE: '1000000', ...environment },
+    environment: { MODE: 'assist' },
   });
   const match = { method: 'PUT', path: /\/tickets\// };
   const { faults } = stack.zendesk;
@@ -58,7 +58,7 @@ async function prepareEnvironments(stack: Stack, postgresUrl: string | undefined
 
 /** One run of deliveries and kills against a sandbox of its own, and what stands on its tickets in the end. */
 export async function crashAndCount({ postgresUrl, ...ask }: CrashAsk) {
-  const stack = await prepareFaultyStack(ask.tickets, {});
+  const stack = await prepareFaultyStack(ask.tickets);
   try {
     const { zendesk, webhookSecret, adminToken } = stack;
     const environments = await prepareEnvironments(stack, postgresUrl);

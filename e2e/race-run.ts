@@ -57,10 +57,7 @@ async function openRaces(tickets: number) {
   const model: OpenAi = await startOpenAi({ latencyMs: { classify: 50, draft: 100 } });
   const stack: Stack = await prepareStack({
     zendesk: { seed: { tickets: [], solved: [], articles: [] }, limits: NO_LIMITS },
-    environment: {
-      ...{ MODE: 'auto', WORKERS: '32', OPENAI_API_KEY: 'sk-sandbox', OPENAI_BASE_URL: model.url },
-      UPDATES_PER_MINUTE: '1000000',
-    },
+    environment: { MODE: 'auto', WORKERS: '32', OPENAI_API_KEY: 'sk-sandbox', OPENAI_BASE_URL: model.url },
   });
   const backend = await stack.startBackend();
   stack.zendesk.faults.add({ match: { method: 'PUT' }, kind: 'slow', delayMs: SLOW_WRITE_MS, probability: 0.7 });
