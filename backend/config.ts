@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { categoriesOf, taxonomySchema } from './contract/categories.ts';
+import { MASKABLE_KINDS } from './contract/masking.ts';
+import { faultsOfNames, sayFault } from './contract/routing-faults.ts';
+import { type RoutingRules, routingRulesSchema } from './contract/routing-rules.ts';
 import { modeSchema } from './contract/settings.ts';
 import { RULES } from './pipeline/escalation/phrase-book.ts';
-import { MASKABLE_KINDS } from './ports/masker.ts';
 import { findPrice, pricesSchema } from './ports/prices.ts';
 import { type ReplyRules, replyRulesSchema } from './ports/reply-rules.ts';
-import { faultsOfNames, sayFault } from './ports/routing-faults.ts';
-import { type RoutingRules, routingRulesSchema } from './ports/routing-rules.ts';
-import { categoriesOf, taxonomySchema } from './ports/taxonomy.ts';
 
 /** Zendesk signs the deliveries of webhooks that do not exist yet with this published secret: it proves nothing. */
 const PUBLIC_TEST_SECRET = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadExamples, packModel, trainModel } from './adapters/engine/builtin/create-builtin-engine.ts';
+import type { Taxonomy } from './contract/categories.ts';
 import { createModelHolder } from './model-holder.ts';
 import type { MaskedText } from './ports/engine.ts';
 import type { LearnedTicket, TenantModel } from './ports/store.ts';
-import type { Taxonomy } from './ports/taxonomy.ts';
 import { aTaxonomy } from './test/engine.ts';
 import { train } from './trainer/train.ts';
 

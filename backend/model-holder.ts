@@ -4,9 +4,9 @@ import {
   type Model,
   unpackModel,
 } from './adapters/engine/builtin/create-builtin-engine.ts';
+import { categoriesOf, type Taxonomy } from './contract/categories.ts';
 import type { Engine } from './ports/engine.ts';
 import type { LearnedStore, LearnedTicket } from './ports/store.ts';
-import { categoriesOf, type Taxonomy } from './ports/taxonomy.ts';
 import type { ModelInForce, Trainer } from './ports/trainer.ts';
 
 export type ModelHolder = ModelInForce & { engine: Engine };

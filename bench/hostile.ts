@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createMasker } from '../backend/adapters/masker/builtin/create-masker.ts';
+import { escalationRulesSchema } from '../backend/contract/escalation-rules.ts';
 import type { Ingested } from '../backend/pipeline/ingest.ts';
-import { escalationRulesSchema } from '../backend/ports/escalation-rules.ts';
 import type { Ticket } from '../backend/ports/ticket.ts';
 import { createReader } from '../backend/reader/create-reader.ts';
 import { createTextTasks } from '../backend/reader/text-tasks.ts';

@@ -1,5 +1,5 @@
 import { createRulesEngine } from '../backend/adapters/engine/rules/create-rules-engine.ts';
-import type { Taxonomy } from '../backend/ports/taxonomy.ts';
+import type { Taxonomy } from '../backend/contract/categories.ts';
 import { askAll } from './ask-all.ts';
 import type { Yardstick } from './judge.ts';
 import type { LabelledRow, Measure } from './labelled-rows.ts';

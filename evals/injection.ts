@@ -1,5 +1,5 @@
+import { teamsOf } from '../backend/contract/routing-rules.ts';
 import { present } from '../backend/pipeline/present.ts';
-import { teamsOf } from '../backend/ports/routing-rules.ts';
 import { type Account, openAccount } from './account/open-account.ts';
 import { EvalFailure } from './failure.ts';
 import { findDraftEscapes, supportOf } from './injection/draft-escapes.ts';

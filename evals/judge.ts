@@ -1,8 +1,8 @@
 import type { LabelledTicket, Model } from '../backend/adapters/engine/builtin/create-builtin-engine.ts';
 import { createBuiltinEngine, loadShippedModel } from '../backend/adapters/engine/builtin/create-builtin-engine.ts';
+import { categoriesOf, type Taxonomy } from '../backend/contract/categories.ts';
 import { sentimentSchema, urgencySchema } from '../backend/contract/taxonomy.ts';
 import type { Engine, Example, MaskedText, RawClassification, Score } from '../backend/ports/engine.ts';
-import { categoriesOf, type Taxonomy } from '../backend/ports/taxonomy.ts';
 import type { LabelledRow, Measure } from './labelled-rows.ts';
 import { readShippedTaxonomy, taxonomyOfLabels } from './shipped-taxonomy.ts';
 

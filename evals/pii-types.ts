@@ -1,4 +1,4 @@
-import type { Kind } from '../backend/ports/masker.ts';
+import type { Kind } from '../backend/contract/masking.ts';
 
 const IDS: readonly Kind[] = ['ID', 'SSN'];
 

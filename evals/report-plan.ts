@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { categoriesOf } from '../backend/contract/categories.ts';
 import { sentimentSchema } from '../backend/contract/taxonomy.ts';
-import { categoriesOf } from '../backend/ports/taxonomy.ts';
 import { readJson, readRows } from './read-file.ts';
 import { readShippedTaxonomy } from './shipped-taxonomy.ts';
 

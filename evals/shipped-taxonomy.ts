@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Taxonomy, taxonomySchema } from '../backend/ports/taxonomy.ts';
+import { type Taxonomy, taxonomySchema } from '../backend/contract/categories.ts';
 import { readJson } from './read-file.ts';
 
 const FILE = fileURLToPath(new URL('../backend/taxonomy.json', import.meta.url));

@@ -1,8 +1,8 @@
+import type { Taxonomy } from '../contract/categories.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Example, MaskedText } from '../ports/engine.ts';
 import { PLACEHOLDER } from '../ports/masker.ts';
 import type { LearnedStore, LearnedTicket } from '../ports/store.ts';
-import type { Taxonomy } from '../ports/taxonomy.ts';
 
 /** Shown to a model beside the ticket. */
 const SHOWN = 4;

@@ -1,6 +1,6 @@
+import type { Taxonomy } from '../contract/categories.ts';
 import type { Learned } from '../ports/learned.ts';
 import type { LearnedStore } from '../ports/store.ts';
-import type { Taxonomy } from '../ports/taxonomy.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { ModelInForce, Trainer } from '../ports/trainer.ts';
 import { isBetter, isWorse } from './is-better.ts';

@@ -1,3 +1,4 @@
+import { categoriesOf, type Taxonomy } from '../contract/categories.ts';
 import type { FeedbackEvent } from '../contract/feedback.ts';
 import { PRIORITY_OF } from '../contract/priority.ts';
 import type { Urgency } from '../contract/taxonomy.ts';
@@ -5,7 +6,6 @@ import type { JudgedField } from '../contract/triage.ts';
 import type { Decision } from '../ports/decision.ts';
 import type { CastVote } from '../ports/learned.ts';
 import type { LearnedTicket, Lesson, Reading } from '../ports/store.ts';
-import { categoriesOf, type Taxonomy } from '../ports/taxonomy.ts';
 
 const FIELDS = ['category', 'urgency', 'sentiment'] as const satisfies readonly JudgedField[];
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dryRunSchema, routingListSchema, routingViewSchema } from '../contract/routing.ts';
+import type { RoutingRule, RoutingRules } from '../contract/routing-rules.ts';
 import { decide } from '../pipeline/decide.ts';
 import { compareSignals } from '../pipeline/escalation/signals-of.ts';
 import type { DecideInput } from '../ports/decision.ts';
 import type { LogFields } from '../ports/log.ts';
-import type { RoutingRule, RoutingRules } from '../ports/routing-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';

@@ -1,20 +1,15 @@
 import { Hono } from 'hono';
 import { adminApi } from '../contract/admin-api.ts';
+import { categoriesOf } from '../contract/categories.ts';
+import { faultsOfNames, sayFault } from '../contract/routing-faults.ts';
+import { type RoutingRules, routingRulesSchema } from '../contract/routing-rules.ts';
 import { RULES } from '../pipeline/escalation/phrase-book.ts';
 import { dryRun } from '../pipeline/routing/dry-run.ts';
 import { readRulesInForce, withAllCategories } from '../pipeline/routing/rules-in-force.ts';
 import type { Log } from '../ports/log.ts';
-import { faultsOfNames, sayFault } from '../ports/routing-faults.ts';
-import {
-  type RoutingRules,
-  type RoutingSaved,
-  type RoutingVersion,
-  routingRulesSchema,
-  wordsOf,
-} from '../ports/routing-rules.ts';
+import { type RoutingSaved, type RoutingVersion, wordsOf } from '../ports/routing-rules.ts';
 import type { SignalFinder } from '../ports/signals.ts';
 import type { Store } from '../ports/store.ts';
-import { categoriesOf } from '../ports/taxonomy.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
 import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { api } from '../contract/api.ts';
+import { categoriesOf } from '../contract/categories.ts';
+import { teamsOf } from '../contract/routing-rules.ts';
 import type { SidebarSettings } from '../contract/settings.ts';
 import { readRulesInForce } from '../pipeline/routing/rules-in-force.ts';
-import { type RoutingStore, teamsOf } from '../ports/routing-rules.ts';
-import { categoriesOf } from '../ports/taxonomy.ts';
+import type { RoutingStore } from '../ports/routing-rules.ts';
 import type { Env } from './env.ts';
 
 /** What the sidebar must know of its tenant. */

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { adminApi } from '../contract/admin-api.ts';
+import { RULES } from '../contract/escalation-rules.ts';
 import type { SignalsView } from '../contract/signals.ts';
 import { signalPrecision } from '../feedback/signal-precision.ts';
 import { countShipped } from '../pipeline/escalation/find-signals.ts';
 import { readRulesInForce } from '../pipeline/routing/rules-in-force.ts';
-import { RULES } from '../ports/escalation-rules.ts';
 import type { RoutingVersion } from '../ports/routing-rules.ts';
 import type { SignalCount } from '../ports/signals.ts';
 import type { Store } from '../ports/store.ts';

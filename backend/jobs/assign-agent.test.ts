@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startZendesk, type ZendeskSandbox } from '../../sandbox/zendesk/start.ts';
 import { createZendesk } from '../adapters/helpdesk/zendesk/create-zendesk.ts';
-import { assignmentSchema } from '../ports/assignment.ts';
+import { assignmentSchema } from '../contract/assignment.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { createReader } from '../reader/create-reader.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';

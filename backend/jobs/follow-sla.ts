@@ -1,10 +1,10 @@
+import { scheduleOf } from '../contract/schedules.ts';
 import { planSlaTags } from '../pipeline/sla/plan-sla-tags.ts';
 import { readSla, type SlaReading } from '../pipeline/sla/read-sla.ts';
 import { historyMatters } from '../pipeline/sla/statuses.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Job } from '../ports/queue.ts';
 import type { RoutingStore } from '../ports/routing-rules.ts';
-import { scheduleOf } from '../ports/schedules.ts';
 import type { SlaStore } from '../ports/sla.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assignmentSchema, type GroupAgent, type Turns } from '../ports/assignment.ts';
+import { assignmentSchema } from '../contract/assignment.ts';
+import type { GroupAgent, Turns } from '../ports/assignment.ts';
 import { OutsideError } from '../ports/errors.ts';
 import { type AssignParts, assign } from './assign.ts';
 

@@ -1,5 +1,6 @@
+import type { Assignment } from '../contract/assignment.ts';
 import type { Routing } from '../contract/triage.ts';
-import type { Assignment, AssignmentStore, GroupAgent } from '../ports/assignment.ts';
+import type { AssignmentStore, GroupAgent } from '../ports/assignment.ts';
 import type { Helpdesk } from '../ports/helpdesk.ts';
 import { isOver, type Ticket } from '../ports/ticket.ts';
 import { type Choice, chooseAgent } from './choose-agent.ts';

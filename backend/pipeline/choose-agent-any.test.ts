@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignmentSchema, type GroupAgent } from '../ports/assignment.ts';
+import { assignmentSchema } from '../contract/assignment.ts';
+import type { GroupAgent } from '../ports/assignment.ts';
 import { chooseAgent } from './choose-agent.ts';
 
 const open = (count: number) => Array.from({ length: count }, (_, index) => `${index + 100}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Assignment, assignmentSchema, type GroupAgent, type Turns } from '../ports/assignment.ts';
+import { type Assignment, assignmentSchema } from '../contract/assignment.ts';
+import type { GroupAgent, Turns } from '../ports/assignment.ts';
 import { type Choice, chooseAgent } from './choose-agent.ts';
 
 const NO_TURNS: Turns = { standing: null, recent: [], lastTurn: new Map() };

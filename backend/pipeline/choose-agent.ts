@@ -1,5 +1,6 @@
+import type { Assignment } from '../contract/assignment.ts';
 import type { Assignee, PassedOver, Unassigned } from '../contract/triage.ts';
-import type { Assignment, GroupAgent, Turns } from '../ports/assignment.ts';
+import type { GroupAgent, Turns } from '../ports/assignment.ts';
 
 const MOST_PASSED_OVER = 50;
 /** Not known, or several: nobody is asked to speak that. */

@@ -1,8 +1,8 @@
+import { categoriesOf } from '../contract/categories.ts';
 import type { Classification } from '../contract/triage.ts';
 import type { Guesses, Yardstick } from '../ports/decision.ts';
 import type { ClassifyInput, Engine, Example, RawClassification, Usage } from '../ports/engine.ts';
 import type { Learned } from '../ports/learned.ts';
-import { categoriesOf } from '../ports/taxonomy.ts';
 import { isSureEnough, yardstickOf } from './assess.ts';
 import { type Climbing, climb, describeFailures, type Tried } from './ladder.ts';
 

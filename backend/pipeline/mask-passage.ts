@@ -1,6 +1,7 @@
+import { MASKABLE_KINDS } from '../contract/masking.ts';
 import type { MaskedText } from '../ports/engine.ts';
 import type { KnowledgeItem } from '../ports/knowledge.ts';
-import { MASKABLE_KINDS, type Masker, type MaskingPolicy } from '../ports/masker.ts';
+import type { Masker, MaskingPolicy } from '../ports/masker.ts';
 import { maskAll } from './preprocess/mask-all.ts';
 
 export type PassageToMask = Pick<KnowledgeItem, 'kind' | 'title' | 'question' | 'answer' | 'resolution'> & {

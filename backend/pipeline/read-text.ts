@@ -1,5 +1,5 @@
+import type { EscalationRules } from '../contract/escalation-rules.ts';
 import type { Signal } from '../ports/decision.ts';
-import type { EscalationRules } from '../ports/escalation-rules.ts';
 import type { Masker } from '../ports/masker.ts';
 import type { SignalsFound } from '../ports/signals.ts';
 import { signalsOf } from './escalation/signals-of.ts';

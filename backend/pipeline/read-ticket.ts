@@ -1,5 +1,5 @@
+import type { EscalationRules } from '../contract/escalation-rules.ts';
 import type { MaskedText, Picture } from '../ports/engine.ts';
-import type { EscalationRules } from '../ports/escalation-rules.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { describeAttachments } from './attachments/describe-attachments.ts';

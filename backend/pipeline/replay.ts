@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { routingRulesSchema } from '../contract/routing-rules.ts';
 import { routingSchema, type Triage } from '../contract/triage.ts';
 import type { DecideInput, Decision } from '../ports/decision.ts';
-import { routingRulesSchema } from '../ports/routing-rules.ts';
 import { decide } from './decide.ts';
 import type { RulesOfDecision } from './route.ts';
 

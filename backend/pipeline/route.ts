@@ -1,7 +1,8 @@
+import type { RoutingRule } from '../contract/routing-rules.ts';
+import { scheduleOf } from '../contract/schedules.ts';
 import type { Classification, Escalation, EscalationReason, Routing } from '../contract/triage.ts';
 import type { Signal } from '../ports/decision.ts';
-import type { RoutingRule, RoutingVersion } from '../ports/routing-rules.ts';
-import { scheduleOf } from '../ports/schedules.ts';
+import type { RoutingVersion } from '../ports/routing-rules.ts';
 import { holds, type Judged } from './routing/holds.ts';
 import { dueAt } from './sla/due-at.ts';
 

@@ -1,8 +1,8 @@
+import { teamsOf } from '../contract/routing-rules.ts';
 import type { Aside, Triage } from '../contract/triage.ts';
 import type { DecideInput, Decision } from '../ports/decision.ts';
 import type { ClassifyInput, Engine, Example, MaskedText } from '../ports/engine.ts';
 import type { Learned } from '../ports/learned.ts';
-import { teamsOf } from '../ports/routing-rules.ts';
 import { step } from '../ports/step.ts';
 import type { Beside, ClaimHeld, Store, StoredTriage, UsageEntry } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';

@@ -1,7 +1,8 @@
+import type { CategoryRow } from '../contract/routing-rules.ts';
 import type { Classification, JudgedField } from '../contract/triage.ts';
 import type { RawClassification, Score } from './engine.ts';
 import type { Calibration, Threshold } from './learned.ts';
-import type { CategoryRow, RoutingFacts } from './routing-rules.ts';
+import type { RoutingFacts } from './routing-rules.ts';
 
 /** A phrase of the customer that speaks for an escalation, and the rule that found it. */
 export type Signal = { rule: string; phrase: string };

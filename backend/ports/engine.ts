@@ -1,6 +1,6 @@
+import type { Taxonomy } from '../contract/categories.ts';
 import type { Category, Sentiment, Urgency } from '../contract/taxonomy.ts';
 import type { EngineName, Source } from '../contract/triage.ts';
-import type { Taxonomy } from './taxonomy.ts';
 
 declare const maskedBrand: unique symbol;
 /** Text in which personal data and secrets stand as placeholders: the only text that an engine or embedder accepts. */

@@ -1,34 +1,6 @@
+import type { Kind } from '../contract/masking.ts';
 import type { MaskedText } from './engine.ts';
 import type { Person } from './ticket.ts';
-
-/** Kinds of masked values in order of precedence: where two overlap, the earlier one names the whole. */
-export const KINDS = [
-  'TEXT',
-  'URL',
-  'SECRET',
-  'EMAIL',
-  'IBAN',
-  'CARD',
-  'BANK',
-  'CRYPTO',
-  'SSN',
-  'ID',
-  'PASSPORT',
-  'MAC',
-  'IP',
-  'ADDRESS',
-  'PHONE',
-  'BIRTHDATE',
-  'NAME',
-  'ORG',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** What is masked whatever the tenant says: placeholders typed by a customer, URLs with credentials, secrets. */
-const ALWAYS: ReadonlySet<Kind> = new Set<Kind>(['TEXT', 'URL', 'SECRET']);
-
-/** The kinds that a tenant may leave readable. */
-export const MASKABLE_KINDS: readonly Kind[] = KINDS.filter((kind) => !ALWAYS.has(kind));
 
 /** Placeholder, e.g. `[EMAIL_1]` → the value it stands for. Belongs to one ticket and never leaves it. */
 export type Vault = Record<string, string>;

@@ -1,5 +1,5 @@
+import type { EscalationRules } from '../contract/escalation-rules.ts';
 import type { Signal } from './decision.ts';
-import type { EscalationRules } from './escalation-rules.ts';
 import type { Reading } from './reading.ts';
 
 /** `muted`: of rules that the account has muted. */

@@ -1,3 +1,5 @@
+import type { Taxonomy } from '../contract/categories.ts';
+import type { RoutingRules } from '../contract/routing-rules.ts';
 import type { Mode } from '../contract/settings.ts';
 import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
@@ -7,8 +9,6 @@ import type { Helpdesk } from './helpdesk.ts';
 import type { MaskingPolicy } from './masker.ts';
 import type { Prices } from './prices.ts';
 import type { ReplyRules } from './reply-rules.ts';
-import type { RoutingRules } from './routing-rules.ts';
-import type { Taxonomy } from './taxonomy.ts';
 
 /** One helpdesk account and everything that serves it. */
 export type Tenant = {

@@ -1,6 +1,6 @@
+import type { Taxonomy } from '../contract/categories.ts';
 import type { JudgedField } from '../contract/triage.ts';
 import type { LearnedTicket, ReplayedVote, TenantModel } from './store.ts';
-import type { Taxonomy } from './taxonomy.ts';
 
 /** Tickets on which only the one model or only the other was right about a field. */
 export type Comparison = Record<JudgedField, { gained: number; lost: number }>;

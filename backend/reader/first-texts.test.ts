@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escalationRulesSchema } from '../ports/escalation-rules.ts';
+import { escalationRulesSchema } from '../contract/escalation-rules.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { createReader } from './create-reader.ts';
 

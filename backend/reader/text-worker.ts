@@ -1,6 +1,6 @@
 import { createMasker } from '../adapters/masker/builtin/create-masker.ts';
+import { escalationRulesSchema } from '../contract/escalation-rules.ts';
 import { compileSignals } from '../pipeline/escalation/find-signals.ts';
-import { escalationRulesSchema } from '../ports/escalation-rules.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { serve } from './serve.ts';
 import { createTextTasks } from './text-tasks.ts';

@@ -1,3 +1,4 @@
+import type { Taxonomy } from '../contract/categories.ts';
 import type { Source } from '../contract/triage.ts';
 import type {
   Answer,
@@ -10,7 +11,6 @@ import type {
   RawClassification,
   RawDraft,
 } from '../ports/engine.ts';
-import type { Taxonomy } from '../ports/taxonomy.ts';
 import shipped from '../taxonomy.json' with { type: 'json' };
 import { aRaw } from './decision.ts';
 

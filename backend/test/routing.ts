@@ -1,10 +1,6 @@
-import { type EscalationRules, escalationRulesSchema } from '../ports/escalation-rules.ts';
-import {
-  type RoutingRule,
-  type RoutingRules,
-  type RoutingVersion,
-  routingRulesSchema,
-} from '../ports/routing-rules.ts';
+import { type EscalationRules, escalationRulesSchema } from '../contract/escalation-rules.ts';
+import { type RoutingRule, type RoutingRules, routingRulesSchema } from '../contract/routing-rules.ts';
+import type { RoutingVersion } from '../ports/routing-rules.ts';
 import shipped from '../routing.json' with { type: 'json' };
 
 /** Of an account that has nothing to say of its own. */

@@ -1,4 +1,4 @@
-import { type Schedule, WEEKDAYS } from '../ports/schedules.ts';
+import { type Schedule, WEEKDAYS } from '../contract/schedules.ts';
 
 const MINUTE = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -9,10 +9,10 @@ import {
   trainModel,
   unpackModel,
 } from '../adapters/engine/builtin/create-builtin-engine.ts';
+import { categoriesOf, type Taxonomy } from '../contract/categories.ts';
 import type { JudgedField } from '../contract/triage.ts';
 import type { Score } from '../ports/engine.ts';
 import type { LearnedTicket, ReplayedVote, TenantModel } from '../ports/store.ts';
-import { categoriesOf, type Taxonomy } from '../ports/taxonomy.ts';
 import type { Comparison, Rehearsed } from '../ports/trainer.ts';
 
 export type TrainTask = { tickets: readonly LearnedTicket[]; taxonomy: Taxonomy };

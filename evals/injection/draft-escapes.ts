@@ -1,6 +1,7 @@
+import { KINDS } from '../../backend/contract/masking.ts';
 import type { Draft } from '../../backend/contract/triage.ts';
 import type { KnowledgeItem } from '../../backend/ports/knowledge.ts';
-import { KINDS, type Vault } from '../../backend/ports/masker.ts';
+import type { Vault } from '../../backend/ports/masker.ts';
 import type { Escape } from './effects.ts';
 
 const LINK = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>()"'”’]{1,300}/giu;

@@ -1,5 +1,5 @@
+import { MASKABLE_KINDS } from '../../contract/masking.ts';
 import type { ItemRead } from '../../ports/knowledge.ts';
-import { MASKABLE_KINDS } from '../../ports/masker.ts';
 import type { Article } from '../../ports/ticket.ts';
 import { anonymise, clip, hashOf } from './anonymise.ts';
 import { ANSWER_CHARS, QUESTION_CHARS, TITLE_CHARS } from './lengths.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EscalationRules, escalationRulesSchema, RULES, type Rule } from '../../ports/escalation-rules.ts';
+import { type EscalationRules, escalationRulesSchema, RULES, type Rule } from '../../contract/escalation-rules.ts';
 import { APART, GAP, LETTERS, UNSPACED_GAP } from './compile.ts';
 import { ownPhrases } from './own-phrases.ts';
 import { signalsOf } from './signals-of.ts';

@@ -1,4 +1,4 @@
-import type { EscalationRules, PhraseLanguage } from '../../ports/escalation-rules.ts';
+import type { EscalationRules, PhraseLanguage } from '../../contract/escalation-rules.ts';
 import { APART, GAP, LETTERS, UNSPACED_GAP } from './compile.ts';
 import { fold } from './fold.ts';
 import type { Rule } from './phrase-book.ts';

@@ -1,4 +1,4 @@
-import { RULES, type Rule } from '../../ports/escalation-rules.ts';
+import { RULES, type Rule } from '../../contract/escalation-rules.ts';
 
 export { RULES, type Rule };
 

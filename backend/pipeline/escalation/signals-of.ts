@@ -1,4 +1,4 @@
-import type { EscalationRules } from '../../ports/escalation-rules.ts';
+import type { EscalationRules } from '../../contract/escalation-rules.ts';
 import type { RulesCompared, SignalsCompared, SignalsFound } from '../../ports/signals.ts';
 import { findSignals } from './find-signals.ts';
 import { fold } from './fold.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { EscalationRules } from '../../contract/escalation-rules.ts';
 import type { DecideInput, Signal } from '../../ports/decision.ts';
 import type { MaskedText } from '../../ports/engine.ts';
-import type { EscalationRules } from '../../ports/escalation-rules.ts';
 import type { DecidedAt, Reading } from '../../ports/store.ts';
 import { aDecideInput, aRaw } from '../../test/decision.ts';
 import { aRule, noEscalationRules, rulesInForce } from '../../test/routing.ts';

@@ -1,11 +1,6 @@
+import type { RoutingWhen } from '../../contract/routing-rules.ts';
 import type { Classification, Escalation } from '../../contract/triage.ts';
-import {
-  type Marks,
-  organisationWord,
-  type RoutingFacts,
-  type RoutingWhen,
-  tagWord,
-} from '../../ports/routing-rules.ts';
+import { type Marks, organisationWord, type RoutingFacts, tagWord } from '../../ports/routing-rules.ts';
 
 export type Judged = {
   classification: Pick<Classification, 'category' | 'secondary' | 'urgency' | 'sentiment' | 'confidence'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type RoutingRule, routingRulesSchema } from '../../ports/routing-rules.ts';
+import { type RoutingRule, routingRulesSchema } from '../../contract/routing-rules.ts';
 import { aRule, shippedRouting } from '../../test/routing.ts';
 
 const WRONG: [string, unknown][] = [

@@ -1,4 +1,5 @@
-import type { RoutingRules, RoutingStore, RoutingVersion } from '../../ports/routing-rules.ts';
+import type { RoutingRules } from '../../contract/routing-rules.ts';
+import type { RoutingStore, RoutingVersion } from '../../ports/routing-rules.ts';
 import type { Tenant } from '../../ports/tenant.ts';
 
 type Ours = Pick<Tenant, 'id' | 'routing'>;

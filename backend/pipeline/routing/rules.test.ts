@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type RoutingRules, type RoutingWhen, routingRulesSchema, teamsOf } from '../../contract/routing-rules.ts';
 import type { Classification } from '../../contract/triage.ts';
-import {
-  type RoutingFacts,
-  type RoutingRules,
-  type RoutingWhen,
-  routingRulesSchema,
-  teamsOf,
-  wordsOf,
-} from '../../ports/routing-rules.ts';
+import { type RoutingFacts, wordsOf } from '../../ports/routing-rules.ts';
 import { aRule, rulesInForce } from '../../test/routing.ts';
 import { aClassification } from '../../test/ticket.ts';
 import { escalate, route } from '../route.ts';

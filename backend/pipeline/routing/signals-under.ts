@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { EscalationRules } from '../../contract/escalation-rules.ts';
 import type { DecideInput, Signal } from '../../ports/decision.ts';
-import type { EscalationRules } from '../../ports/escalation-rules.ts';
 import type { RulesCompared, SignalsCompared } from '../../ports/signals.ts';
 
 type Found = Pick<DecideInput, 'signals' | 'muted'>;

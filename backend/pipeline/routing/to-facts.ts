@@ -1,4 +1,4 @@
-import { OUR_TAGS, TIER_TAG } from '../../ports/routing-rule.ts';
+import { OUR_TAGS, TIER_TAG } from '../../contract/routing-rule.ts';
 import { type Marks, organisationWord, type RoutingFacts, tagWord } from '../../ports/routing-rules.ts';
 import type { Ticket } from '../../ports/ticket.ts';
 

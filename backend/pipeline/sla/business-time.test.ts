@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type Schedule, scheduleSchema, WEEKDAYS } from '../../ports/schedules.ts';
+import { type Schedule, scheduleSchema, WEEKDAYS } from '../../contract/schedules.ts';
 import { countOpenMinutes } from '../../test/wall-clock.ts';
 import { businessMs, dueAt } from './due-at.ts';
 import type { Span } from './running-spans.ts';

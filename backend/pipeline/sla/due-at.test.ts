@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type Schedule, WEEKDAYS } from '../../ports/schedules.ts';
+import { type Schedule, WEEKDAYS } from '../../contract/schedules.ts';
 import { dueAt } from './due-at.ts';
 
 const office = (over: Partial<Schedule> = {}): Schedule => ({

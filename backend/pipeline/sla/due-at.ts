@@ -1,4 +1,4 @@
-import type { Schedule } from '../../ports/schedules.ts';
+import type { Schedule } from '../../contract/schedules.ts';
 import { runningSpans, type Span } from './running-spans.ts';
 
 const HOUR = 3_600_000;

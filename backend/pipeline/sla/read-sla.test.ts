@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Schedule, WEEKDAYS } from '../../ports/schedules.ts';
+import { type Schedule, WEEKDAYS } from '../../contract/schedules.ts';
 import type { FieldChange, Ticket } from '../../ports/ticket.ts';
 import { aComment, aTicket } from '../../test/ticket.ts';
 import { readSla, type SlaInput } from './read-sla.ts';

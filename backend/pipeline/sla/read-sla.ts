@@ -1,5 +1,5 @@
+import type { Schedule } from '../../contract/schedules.ts';
 import type { Routing, Sla, SlaTarget } from '../../contract/triage.ts';
-import type { Schedule } from '../../ports/schedules.ts';
 import type { FieldChange, Ticket } from '../../ports/ticket.ts';
 import { dueAt } from './due-at.ts';
 import type { Span } from './running-spans.ts';

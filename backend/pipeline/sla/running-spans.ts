@@ -1,4 +1,4 @@
-import { type Schedule, WEEKDAYS } from '../../ports/schedules.ts';
+import { type Schedule, WEEKDAYS } from '../../contract/schedules.ts';
 import { stretchAt } from './offsets.ts';
 
 /** A stretch of time, in ms since 1970; its end is not part of it. */

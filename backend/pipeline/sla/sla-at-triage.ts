@@ -1,6 +1,6 @@
+import type { RoutingRules } from '../../contract/routing-rules.ts';
+import { scheduleOf } from '../../contract/schedules.ts';
 import type { Routing, Sla } from '../../contract/triage.ts';
-import type { RoutingRules } from '../../ports/routing-rules.ts';
-import { scheduleOf } from '../../ports/schedules.ts';
 import type { Tenant } from '../../ports/tenant.ts';
 import type { FieldChange, Ticket } from '../../ports/ticket.ts';
 import { planSlaTags } from './plan-sla-tags.ts';

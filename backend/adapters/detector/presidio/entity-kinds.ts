@@ -1,4 +1,4 @@
-import type { Kind } from '../../../ports/masker.ts';
+import type { Kind } from '../../../contract/masking.ts';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   PERSON: 'NAME',

@@ -1,3 +1,4 @@
+import { categoriesOf } from '../../../contract/categories.ts';
 import {
   type Category,
   type Sentiment,
@@ -6,7 +7,6 @@ import {
   urgencySchema,
 } from '../../../contract/taxonomy.ts';
 import type { ClassifyInput, RawClassification, Score } from '../../../ports/engine.ts';
-import { categoriesOf } from '../../../ports/taxonomy.ts';
 import { isCourtesy } from './courtesies.ts';
 import { contributions, pickEvidence } from './evidence.ts';
 import { KINDS, type Reading, readTicket } from './features.ts';

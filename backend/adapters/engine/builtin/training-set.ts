@@ -1,4 +1,4 @@
-import type { Taxonomy } from '../../../ports/taxonomy.ts';
+import type { Taxonomy } from '../../../contract/categories.ts';
 import type { LabelledTicket } from './labelled-ticket.ts';
 
 /** How many shipped tickets one that a person of the tenant has put right counts for. */

@@ -1,5 +1,5 @@
+import type { Taxonomy } from '../../../contract/categories.ts';
 import type { ClassifyInput, Example } from '../../../ports/engine.ts';
-import type { Taxonomy } from '../../../ports/taxonomy.ts';
 import { DATA_RULE, showTicket } from './data-prompt.ts';
 import { code, configured, joined, type Prompt, prompt } from './prompt.ts';
 import { NONE } from './shapes.ts';

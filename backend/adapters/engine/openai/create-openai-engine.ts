@@ -1,6 +1,6 @@
+import { categoriesOf, type Taxonomy } from '../../../contract/categories.ts';
 import { sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
 import type { Answer, Engine, RawClassification, Score } from '../../../ports/engine.ts';
-import { categoriesOf, type Taxonomy } from '../../../ports/taxonomy.ts';
 import { ask, createClient, type Spelled } from './ask.ts';
 import type { Breaker } from './breaker.ts';
 import { classifySystem, classifyUser, DRAFT_SYSTEM, draftUser, PROMPT_VERSION } from './prompts.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Taxonomy } from '../../../contract/categories.ts';
 import type { ClassifyInput, DraftInput, Example, MaskedText, Passage } from '../../../ports/engine.ts';
-import type { Taxonomy } from '../../../ports/taxonomy.ts';
 import type { Prompt } from './prompt.ts';
 
 /** What a model is asked with. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { categoriesOf, type Taxonomy } from '../../../contract/categories.ts';
 import { sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
-import { categoriesOf, type Taxonomy } from '../../../ports/taxonomy.ts';
 
 /** No slug looks like it, so no category of a tenant can be it. */
 export const NONE = '(none)';

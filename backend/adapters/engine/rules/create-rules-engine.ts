@@ -1,6 +1,6 @@
+import { categoriesOf } from '../../../contract/categories.ts';
 import type { Sentiment, Urgency } from '../../../contract/taxonomy.ts';
 import type { ClassifyInput, Engine, RawClassification, Score } from '../../../ports/engine.ts';
-import { categoriesOf } from '../../../ports/taxonomy.ts';
 import { CATEGORY_KEYWORDS, SENTIMENT_KEYWORDS, URGENCY_KEYWORDS } from './keywords.ts';
 
 /** A rule that fired says that much and no more: a human looks at everything that only rules have read. */

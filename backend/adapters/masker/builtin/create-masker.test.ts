@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KINDS, type Kind, MASKABLE_KINDS, PLACEHOLDER, restore } from '../../../ports/masker.ts';
+import { KINDS, type Kind, MASKABLE_KINDS } from '../../../contract/masking.ts';
+import { PLACEHOLDER, restore } from '../../../ports/masker.ts';
 import { createMasker } from './create-masker.ts';
 import { normalise } from './normalise.ts';
 

@@ -1,4 +1,5 @@
-import { type Found, KINDS, type Masker, type Vault } from '../../../ports/masker.ts';
+import { KINDS } from '../../../contract/masking.ts';
+import type { Found, Masker, Vault } from '../../../ports/masker.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { normalise } from './normalise.ts';
 import { replaceSpans } from './replace-spans.ts';

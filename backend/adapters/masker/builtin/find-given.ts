@@ -1,4 +1,5 @@
-import type { Kind, MaskHints } from '../../../ports/masker.ts';
+import type { Kind } from '../../../contract/masking.ts';
+import type { MaskHints } from '../../../ports/masker.ts';
 import { normalise } from './normalise.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './span.ts';

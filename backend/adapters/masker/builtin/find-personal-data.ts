@@ -1,4 +1,5 @@
-import { type Found, type Kind, MASKABLE_KINDS, type MaskHints, PLACEHOLDER } from '../../../ports/masker.ts';
+import { type Kind, MASKABLE_KINDS } from '../../../contract/masking.ts';
+import { type Found, type MaskHints, PLACEHOLDER } from '../../../ports/masker.ts';
 import { findAccounts } from './find-accounts.ts';
 import { findBirthdates } from './find-birthdates.ts';
 import { findCards } from './find-cards.ts';

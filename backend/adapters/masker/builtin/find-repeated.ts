@@ -1,4 +1,5 @@
-import type { Found, Kind } from '../../../ports/masker.ts';
+import type { Kind } from '../../../contract/masking.ts';
+import type { Found } from '../../../ports/masker.ts';
 import { findWritten } from './find-written.ts';
 import { findKnownWords, findSubstrings, fold, MOST_WORDS, NO_SPACES, wordsOf } from './known-words.ts';
 import { countsAlone, isEveryday } from './name-words.ts';

@@ -1,4 +1,5 @@
-import type { Found, Kind } from '../../../ports/masker.ts';
+import type { Kind } from '../../../contract/masking.ts';
+import type { Found } from '../../../ports/masker.ts';
 import { fold, wordsOf } from './known-words.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './span.ts';

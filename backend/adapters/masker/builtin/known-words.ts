@@ -1,4 +1,4 @@
-import type { Kind } from '../../../ports/masker.ts';
+import type { Kind } from '../../../contract/masking.ts';
 import type { Span } from './span.ts';
 
 export const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;

@@ -1,5 +1,6 @@
+import type { Kind } from '../../../contract/masking.ts';
 import type { MaskedText } from '../../../ports/engine.ts';
-import type { Kind, Vault } from '../../../ports/masker.ts';
+import type { Vault } from '../../../ports/masker.ts';
 import type { Span } from './span.ts';
 
 /** Kinds that are one value however they are written: separators and case make no difference. */

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../../../ports/masker.ts';
+import { KINDS, type Kind } from '../../../contract/masking.ts';
 
 /** [start, end) in UTF-16 units. */
 export type Span = { kind: Kind; start: number; end: number };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RoutingRules } from '../../../contract/routing-rules.ts';
 import { readRulesInForce, takeOverFile } from '../../../pipeline/routing/rules-in-force.ts';
-import type { RoutingRules } from '../../../ports/routing-rules.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 import { aRule, shippedRouting } from '../../../test/routing.ts';
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import { type RoutingRules, savedRulesSchema } from '../../../contract/routing-rules.ts';
 import {
   type Marks,
-  type RoutingRules,
   type RoutingSaved,
   type RoutingStore,
   type RoutingVersion,
-  savedRulesSchema,
   wordsOf,
 } from '../../../ports/routing-rules.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { categoriesOf, type Taxonomy, taxonomySchema } from '../../../../contract/categories.ts';
 import type { Engine, MaskedText, RawClassification } from '../../../../ports/engine.ts';
-import { categoriesOf, type Taxonomy, taxonomySchema } from '../../../../ports/taxonomy.ts';
 import { createBuiltinEngine, loadShippedModel } from '../create-builtin-engine.ts';
 
 const shippedTaxonomy: Taxonomy = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Category, categorySchema, sentimentSchema, urgencySchema } from '../contract/taxonomy.ts';
+import { type Category, categorySchema, sentimentSchema, urgencySchema } from './taxonomy.ts';
 
 const definition = z.string('a sentence').trim().min(1, 'a definition is missing').max(400);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { categorySchema, sentimentSchema, urgencySchema } from '../contract/taxonomy.ts';
 import { skillSchema } from './assignment.ts';
+import { categorySchema, sentimentSchema, urgencySchema } from './taxonomy.ts';
 
 const team = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, 'a team is lower-case letters, digits and _');
 const hours = z
