@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Database } from './database.ts';
+import { secureRows } from './secure-rows.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 const LOCK = 7_421_903;
@@ -20,5 +21,6 @@ export async function migrate(database: Database): Promise<void> {
       }
       await tx.query('INSERT INTO migration (name) VALUES ($1)', [name]);
     }
+    await secureRows(tx);
   });
 }

@@ -1,9 +1,10 @@
 import pg from 'pg';
 import type { Transaction } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
+import { createSessions } from './tenant-sessions.ts';
 
 const queryOn =
-  (client: pg.Pool | pg.PoolClient): Transaction['query'] =>
+  (client: pg.PoolClient): Transaction['query'] =>
   async <Row>(text: string, values: unknown[] = []) =>
     (await client.query(text, values)).rows as Row[];
 
@@ -17,15 +18,22 @@ export function openPostgres(connectionString: string, onError: (error: Error) =
     idle_in_transaction_session_timeout: 30_000,
   });
   pool.on('error', onError);
+  const { borrow } = createSessions(pool);
+  /** The pool throws a connection away that broke meanwhile. */
+  const onClient = async <T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await borrow();
+    return run(client).finally(() => client.release());
+  };
   return {
     kind: 'postgres',
-    query: queryOn(pool),
-    script: async (text) => {
-      const results = (await pool.query(text)) as pg.QueryResult | pg.QueryResult[];
-      return (Array.isArray(results) ? results : [results]).flatMap((result) => result.rows);
-    },
+    query: (text, values) => onClient((client) => queryOn(client)(text, values)),
+    script: (text) =>
+      onClient(async (client) => {
+        const results = (await client.query(text)) as pg.QueryResult | pg.QueryResult[];
+        return (Array.isArray(results) ? results : [results]).flatMap((result) => result.rows);
+      }),
     transaction: async (run) => {
-      const client = await pool.connect();
+      const client = await borrow();
       try {
         await client.query('BEGIN');
         const value = await run({ query: queryOn(client) });
