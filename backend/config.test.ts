@@ -39,6 +39,19 @@ describe('readConfig', () => {
     expect(message).toContain('4 fault(s)');
   });
 
+  it('serves whatever account installs the app, where no account is named', () => {
+    const hosted = { OAUTH_CLIENT_ID: 'zdg-triage', OAUTH_CLIENT_SECRET: 's', APP_PUBLIC_KEY: 'BEGIN PUBLIC KEY\\nAA' };
+    const config = readConfig(hosted);
+    expect(config).toMatchObject({
+      ZENDESK_URL: 'https://{subdomain}.zendesk.com',
+      APP_PUBLIC_KEY: 'BEGIN PUBLIC KEY\nAA',
+    });
+    const wrong = { ZENDESK_SUBDOMAIN: undefined, ...hosted, MARKETPLACE_NAME: 'Triage' };
+    for (const name of ['ZENDESK_CLIENT_ID', 'ZENDESK_WEBHOOK_SECRET', 'APP_SECRET', 'MARKETPLACE_ORGANIZATION_ID'])
+      expect(faultsOf(wrong)).toContain(`  ${name}:`);
+    expect(faultsOf({ ...hosted, APP_PUBLIC_KEY: undefined })).toContain('  APP_PUBLIC_KEY:');
+  });
+
   it('repeats no secret in a fault', () => {
     expect(faultsOf({ APP_SECRET: 'tiny-secret', DATA_KEY: '%%%%' })).not.toMatch(/tiny-secret|%%%%/);
   });

@@ -7,6 +7,7 @@ import { MASKABLE_KINDS } from './contract/masking.ts';
 import { faultsOfNames, sayFault } from './contract/routing-faults.ts';
 import { type RoutingRules, routingRulesSchema } from './contract/routing-rules.ts';
 import { modeSchema } from './contract/settings.ts';
+import { countrySchema } from './contract/tenant-settings.ts';
 import { RULES } from './pipeline/escalation/phrase-book.ts';
 import { findPrice, pricesSchema } from './ports/prices.ts';
 import { type ReplyRules, replyRulesSchema } from './ports/reply-rules.ts';
@@ -24,10 +25,6 @@ const list = z
   )
   .refine((parts) => parts.length > 0 && parts.length <= 2, 'one value, or two separated by a comma during a rotation');
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const isCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) && countries.of(code) !== undefined && !['UK', 'EU', 'ZZ', 'XX'].includes(code);
-
 const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
   z
     .string()
@@ -38,6 +35,8 @@ const listOf = <Schema extends z.ZodType<unknown, string>>(each: Schema) =>
         .map((part) => part.toUpperCase()),
     )
     .pipe(z.array(each));
+
+const sealsWith32Bytes = (key: string): boolean => Buffer.from(key, 'base64').length === 32;
 
 const port = z.coerce.number('a whole number').int().min(0).max(65_535);
 
@@ -57,22 +56,36 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
   CHROMA_URL: z.url('the address of a Chroma server').optional(),
   CHROMA_TOKEN: z.string().min(1).optional(),
+  SECRETS_KEY: list
+    .refine((keys) => keys.every(sealsWith32Bytes), '32 bytes in base64: openssl rand -base64 32')
+    .optional(),
   DATA_KEY: z.base64('32 bytes in base64: openssl rand -base64 32').optional(),
-  ZENDESK_SUBDOMAIN: z.string('the account, as in https://<this>.zendesk.com').regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-  ZENDESK_URL: z.url().optional(),
-  ZENDESK_CLIENT_ID: z.string("the OAuth client's unique identifier").min(1),
-  ZENDESK_CLIENT_SECRET: z.string("the OAuth client's secret").min(1),
-  ZENDESK_WEBHOOK_SECRET: z
-    .string("the webhook's signing secret")
-    .pipe(list)
+  ZENDESK_SUBDOMAIN: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the account, as in https://<this>.zendesk.com')
+    .optional(),
+  ZENDESK_URL: z.string().min(1).optional(),
+  ZENDESK_CLIENT_ID: z.string().min(1).optional(),
+  ZENDESK_CLIENT_SECRET: z.string().min(1).optional(),
+  OAUTH_CLIENT_ID: z.string().min(1).optional(),
+  OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
+  MARKETPLACE_NAME: z.string().min(1).optional(),
+  MARKETPLACE_ORGANIZATION_ID: z.string().min(1).optional(),
+  MARKETPLACE_APP_ID: z.string().min(1).optional(),
+  APP_PUBLIC_KEY: z
+    .string()
+    .transform((pem) => pem.replaceAll('\\n', '\n'))
+    .refine((pem) => pem.includes('BEGIN PUBLIC KEY'), "the app's public key, PEM")
+    .optional(),
+  ZENDESK_WEBHOOK_SECRET: list
     .refine(
       (parts) => !parts.includes(PUBLIC_TEST_SECRET),
       "this is Zendesk's public test secret; take the webhook's own",
-    ),
-  APP_SECRET: z
-    .string("the shared secret of the app's installation")
-    .pipe(list)
-    .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32'),
+    )
+    .optional(),
+  APP_SECRET: list
+    .refine((parts) => parts.every((part) => part.length >= 32), 'at least 32 characters: openssl rand -hex 32')
+    .optional(),
   MODE: modeSchema.default('suggest'),
   REVIEW_BELOW: z.coerce.number('between 0 and 1').min(0).max(1).default(0.5),
   TAXONOMY_FILE: shippedFile('taxonomy.json'),
@@ -92,7 +105,7 @@ const environmentSchema = z.object({
   EMBEDDER: z.enum(['lexical', 'openai']).default('lexical'),
   OPENAI_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
   MASK_KEEP: listOf(z.enum(MASKABLE_KINDS, `kinds out of ${MASKABLE_KINDS.join(', ')}`)).default([]),
-  REGIONS: listOf(z.string().refine(isCountry, 'ISO 3166 countries, such as DE, GB')).default([]),
+  REGIONS: listOf(countrySchema).default([]),
   PRESIDIO_URL: z.url({ protocol: /^https?$/, error: 'the address of a Presidio analyzer' }).optional(),
   READ_IMAGES: z.enum(['on', 'off']).default('off'),
   SLA_WARNINGS: z.enum(['on', 'off']).default('off'),
@@ -103,11 +116,45 @@ const environmentSchema = z.object({
   ASK_DETAILS: z.enum(['on', 'off']).default('off'),
   RECONCILE: z.enum(['on', 'off']).default('on'),
   UPDATES_PER_MINUTE: z.coerce.number('a whole number').int().min(2).max(1_000_000).default(60),
+  REQUESTS_PER_MINUTE: z.coerce.number('a whole number').int().min(10).max(1_000_000).default(3_000),
   WORKERS: z.coerce.number('a whole number').int().min(1).max(64).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const sealsWith32Bytes = (key: string): boolean => Buffer.from(key, 'base64').length === 32;
+/** Which account is served, or that those are served which the app is installed in. */
+function faultsOfAccount(given: Record<string, string | undefined>): string[] {
+  const { ZENDESK_SUBDOMAIN, ZENDESK_CLIENT_ID, ZENDESK_CLIENT_SECRET, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = given;
+  const needs = (name: string, what: string) => (given[name] ? [] : [`  ${name}: ${what}`]);
+  const marketplace = ['MARKETPLACE_NAME', 'MARKETPLACE_ORGANIZATION_ID', 'MARKETPLACE_APP_ID'];
+  const named = marketplace.filter((name) => given[name]);
+  return [
+    ...(OAUTH_CLIENT_ID || OAUTH_CLIENT_SECRET
+      ? [
+          ...needs('OAUTH_CLIENT_ID', 'the OAuth client that admins allow; with OAUTH_CLIENT_SECRET'),
+          ...needs('OAUTH_CLIENT_SECRET', "that client's secret"),
+          ...(ZENDESK_CLIENT_ID || ZENDESK_CLIENT_SECRET
+            ? [
+                '  ZENDESK_CLIENT_ID: not beside OAUTH_CLIENT_ID: either the client asks for itself or an admin allows it',
+              ]
+            : []),
+          ...needs('APP_PUBLIC_KEY', "the app's public key, which says that a page was opened in Zendesk"),
+        ]
+      : [
+          ...needs('ZENDESK_SUBDOMAIN', 'the account, as in https://<this>.zendesk.com'),
+          ...needs('ZENDESK_CLIENT_ID', "the OAuth client's unique identifier"),
+          ...needs('ZENDESK_CLIENT_SECRET', "the OAuth client's secret"),
+        ]),
+    ...(ZENDESK_SUBDOMAIN || !OAUTH_CLIENT_ID || !given.ZENDESK_WEBHOOK_SECRET
+      ? []
+      : ['  ZENDESK_WEBHOOK_SECRET: only with ZENDESK_SUBDOMAIN: every other account has its own']),
+    ...(ZENDESK_SUBDOMAIN || !OAUTH_CLIENT_ID || !given.APP_SECRET
+      ? []
+      : ['  APP_SECRET: only with ZENDESK_SUBDOMAIN: every other account has its own']),
+    ...(named.length > 0 && named.length < marketplace.length
+      ? [`  ${marketplace.find((name) => !given[name])}: the three MARKETPLACE_ settings belong together`]
+      : []),
+  ];
+}
 
 /** What one setting asks of another; looked at also when others have faults, so that all are told at once. */
 function faultsBetween(given: Record<string, string | undefined>): string[] {
@@ -146,7 +193,8 @@ function readFile<T>(setting: string, file: string, schema: z.ZodType<T>, faults
   return null;
 }
 
-const versionOf = (definitions: object): string =>
+/** Changes with anything in the definitions. */
+export const versionOf = (definitions: object): string =>
   `t-${createHash('sha256').update(JSON.stringify(definitions)).digest('hex').slice(0, 8)}`;
 
 /** The files that settings name, checked against each other. */
@@ -179,7 +227,11 @@ function readFiles(given: Record<string, string | undefined>, faults: string[]) 
 export function readConfig(environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, '')), ...faultsBetween(given)];
+  const faults = [
+    ...(parsed.success ? [] : faultsOf(parsed.error, '')),
+    ...faultsOfAccount(given),
+    ...faultsBetween(given),
+  ];
   const files = readFiles(given, faults);
   if (!parsed.success || !files || faults.length > 0)
     throw new ConfigError(
@@ -191,7 +243,10 @@ export function readConfig(environment: Record<string, string | undefined>) {
     // Workers that wait for a model cost nothing; workers that compute get into each other's way.
     WORKERS: data.WORKERS ?? (data.OPENAI_API_KEY ? 24 : 8),
     PUBLIC_URL: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
-    ZENDESK_URL: data.ZENDESK_URL ?? `https://${data.ZENDESK_SUBDOMAIN}.zendesk.com`,
+    ZENDESK_URL: (data.ZENDESK_URL ?? 'https://{subdomain}.zendesk.com').replace(
+      '{subdomain}',
+      data.ZENDESK_SUBDOMAIN ?? '{subdomain}',
+    ),
     ...files,
   };
 }

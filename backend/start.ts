@@ -1,18 +1,20 @@
 import { serve } from '@hono/node-server';
 import type { Config } from './config.ts';
+import { teamsOf } from './contract/routing-rules.ts';
 import { createServer } from './http/server.ts';
 import { startJobs } from './jobs/index.ts';
 import { importKnowledge } from './knowledge/import-knowledge.ts';
+import { readRulesInForce } from './pipeline/routing/rules-in-force.ts';
+import { actFor } from './ports/acting-for.ts';
 import type { ImportRun } from './ports/knowledge.ts';
 import type { Log } from './ports/log.ts';
 import { keyOf } from './ports/queue.ts';
+import type { Tenant } from './ports/tenant.ts';
+import { PAGE_FOLDER, readPageFiles } from './read-page-files.ts';
+import { scheduleTenant, unscheduleTenant } from './schedule-tenant.ts';
 import { type Wired, wire } from './wire.ts';
 
 const DRAIN_MS = 15_000;
-const NIGHTLY = '0 3 * * *';
-const HOURLY = '23 * * * *';
-const EVERY_MINUTE = '* * * * *';
-const EVERY_FIVE_MINUTES = '*/5 * * * *';
 /** A model that another process trained is taken over within this time. */
 const MODEL_CHECK_MS = 30_000;
 
@@ -53,7 +55,7 @@ function trackWork(log: Log) {
   return {
     background(work: Promise<unknown>): void {
       const settled: Promise<unknown> = work
-        .catch((error) => log('fault', { part: 'triage', code: error instanceof Error ? error.name : 'unknown' }))
+        .catch((error) => log('fault', { part: 'background', code: error instanceof Error ? error.name : 'unknown' }))
         .finally(() => working.delete(settled));
       working.add(settled);
     },
@@ -67,12 +69,67 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
+/** What goes on by itself for each account, as its settings and its connection stand. */
+function createScheduling(
+  { queue, store, tenants }: Wired,
+  { RECONCILE }: Config,
+  background: (work: Promise<unknown>) => void,
+) {
+  const allowed = { reconciles: RECONCILE === 'on', imports: false };
+  const begin = async (tenant: Tenant): Promise<void> => {
+    const payload = { tenantId: tenant.id };
+    await scheduleTenant(tenant, queue, allowed);
+    // In the background: whatever has become of the vectors, triage goes on with what is there.
+    await queue.enqueue('index-knowledge', payload, keyOf(payload));
+    // While no process was up, deliveries were lost.
+    if (allowed.reconciles) await queue.enqueue('reconcile', payload, keyOf(payload));
+    if (allowed.imports) await queue.enqueue('import-knowledge', payload, keyOf(payload));
+    // Asked for now, so that it is known when the first webhook names its actor.
+    tenant.helpdesk.ownUserId();
+  };
+  const isServed = async ({ id, kind }: Tenant): Promise<boolean> =>
+    kind === 'environment' || (await store.readConnection(id))?.state === 'connected';
+  const follow = async (tenantId: string): Promise<void> => {
+    const tenant = await tenants.find(tenantId);
+    if (tenant && (await isServed(tenant))) await begin(tenant);
+    else await unscheduleTenant(tenantId, queue);
+  };
+  return {
+    allowed,
+    begin,
+    unschedule: (tenantId: string) => unscheduleTenant(tenantId, queue),
+    /** Others hold for the account from now on. */
+    changed: async (tenantId: string): Promise<void> => {
+      tenants.changed(tenantId);
+      background(actFor(tenantId, () => follow(tenantId)));
+    },
+  };
+}
+
+const readTeamsWith =
+  ({ store }: Wired) =>
+  async (tenant: Pick<Tenant, 'id' | 'routing'>): Promise<string[]> =>
+    teamsOf((await readRulesInForce(tenant, store)).rules);
+
 /** Starts a whole backend: API and workers in one process. Throws when it cannot, with nothing left open. */
 export async function start(config: Config, writeLog: Log): Promise<Running> {
   const wired = await wire(config, writeLog);
+  const { eachTenant } = wired;
   const { background, drained } = trackWork(wired.log);
-  const parts = { ...wired, background, publicUrl: config.PUBLIC_URL, adminToken: config.ADMIN_TOKEN ?? null };
-  const tenants = wired.tenants.all();
+  const { allowed, begin, unschedule, changed } = createScheduling(wired, config, background);
+  const parts = {
+    ...wired,
+    ...{ background, unschedule, changed },
+    publicUrl: config.PUBLIC_URL,
+    adminToken: config.ADMIN_TOKEN ?? null,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    appKey: config.APP_PUBLIC_KEY ?? null,
+    files: readPageFiles(PAGE_FOLDER),
+    originOf: (id: string) => new URL(config.ZENDESK_URL.replace('{subdomain}', id)).origin,
+    hasModel: config.OPENAI_API_KEY !== undefined,
+    prices: config.prices,
+    readTeams: readTeamsWith(wired),
+  };
   const server = await listen(createServer(parts).fetch, config).catch(async (error) => {
     await wired.close();
     throw error;
@@ -84,42 +141,19 @@ export async function start(config: Config, writeLog: Log): Promise<Running> {
     await Promise.race([Promise.all([closeServer(server), drained()]), timeIsUp]);
     await wired.close();
   };
-  await startJobs({ ...parts, workers: config.WORKERS }).catch(async (error) => {
-    await close();
-    throw error;
-  });
-  for (const { id, engines } of tenants) {
-    if (!engines.some(({ metered }) => metered)) continue;
-    const payload = { tenantId: id };
-    await wired.queue.repeat('recover-triages', payload, keyOf(payload), EVERY_MINUTE);
-  }
-  // Asked for now, so that it is known when the first webhook names its actor.
-  for (const tenant of tenants) tenant.helpdesk.ownUserId();
-  for (const { id } of tenants) {
-    const payload = { tenantId: id };
-    // In the background: whatever has become of the vectors, triage goes on with what is there.
-    await wired.queue.enqueue('index-knowledge', payload, keyOf(payload));
-    await wired.queue.repeat('index-knowledge', payload, keyOf(payload), HOURLY);
-    await wired.queue.repeat('retain', payload, keyOf(payload), NIGHTLY);
-    const warns = config.SLA_WARNINGS === 'on';
-    await wired.queue.repeat('warn-breaches', payload, keyOf(payload), warns ? EVERY_MINUTE : null);
-    await wired.queue.repeat('flag-dead', payload, keyOf(payload), EVERY_MINUTE);
-    const reconciles = config.RECONCILE === 'on';
-    await wired.queue.repeat('reconcile', payload, keyOf(payload), reconciles ? EVERY_FIVE_MINUTES : null);
-    // Also now: while no process was up, deliveries were lost.
-    if (reconciles) await wired.queue.enqueue('reconcile', payload, keyOf(payload));
-  }
+  await startJobs({ ...parts, workers: config.WORKERS })
+    .then(() => eachTenant(begin))
+    .catch(async (error) => {
+      await close();
+      throw error;
+    });
   return {
     port: portOf(server),
-    importKnowledge: async (onProgress) => {
-      for (const tenant of tenants) await importKnowledge({ ...wired, tenant }, onProgress);
-    },
-    scheduleImports: async () => {
-      for (const { id } of tenants) {
-        const payload = { tenantId: id };
-        await wired.queue.enqueue('import-knowledge', payload, keyOf(payload));
-        await wired.queue.repeat('import-knowledge', payload, keyOf(payload), NIGHTLY);
-      }
+    importKnowledge: (onProgress) =>
+      eachTenant((tenant) => importKnowledge({ ...wired, tenant }, onProgress).then(() => {})),
+    scheduleImports: () => {
+      allowed.imports = true;
+      return eachTenant(begin);
     },
     close,
   };

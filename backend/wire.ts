@@ -1,11 +1,7 @@
+import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { fromPglite } from 'pg-boss';
-import { createPresidio } from './adapters/detector/presidio/create-presidio.ts';
 import { createLexicalEmbedder } from './adapters/embedder/lexical/create-lexical-embedder.ts';
-import { createOpenAiEmbedder } from './adapters/embedder/openai/create-openai-embedder.ts';
-import { createBreaker, createOpenAiEngine } from './adapters/engine/openai/create-openai-engine.ts';
-import { createRulesEngine } from './adapters/engine/rules/create-rules-engine.ts';
-import { createZendesk } from './adapters/helpdesk/zendesk/create-zendesk.ts';
 import { createQueue } from './adapters/queue/pg-boss/create-queue.ts';
 import { createStore } from './adapters/store/postgres/create-store.ts';
 import { migrate } from './adapters/store/postgres/migrate.ts';
@@ -13,29 +9,29 @@ import { openPglite } from './adapters/store/postgres/open-pglite.ts';
 import { openPostgres } from './adapters/store/postgres/open-postgres.ts';
 import { createChroma } from './adapters/vectors/chroma/create-chroma.ts';
 import { startChromaServer } from './adapters/vectors/chroma/start-server.ts';
+import { buildTenant, createBreakers, taxonomyOf } from './build-tenant.ts';
 import type { Config } from './config.ts';
 import { readDataKey } from './data-key.ts';
+import { createEgress, type Egress, type EgressRules } from './egress/create-fetch.ts';
+import { environmentSettings } from './environment-settings.ts';
 import { createExampleFinder } from './feedback/find-examples.ts';
 import { createMetrics } from './http/metrics.ts';
-import { createModelHolder } from './model-holder.ts';
-import { paceUpdates } from './pace-updates.ts';
+import { createSessionTokens } from './http/session-token.ts';
+import { createModelHolders } from './model-holders.ts';
 import { takeOverFile } from './pipeline/routing/rules-in-force.ts';
-import type { Detector } from './ports/detector.ts';
-import type { Embedder } from './ports/embedder.ts';
-import type { Engine } from './ports/engine.ts';
-import { OutsideError } from './ports/errors.ts';
+import { actFor } from './ports/acting-for.ts';
 import { earnedBy } from './ports/learned.ts';
 import type { Log } from './ports/log.ts';
 import { keyOf } from './ports/queue.ts';
 import type { Store } from './ports/store.ts';
-import type { Tenant, Tenants } from './ports/tenant.ts';
+import type { Tenant } from './ports/tenant.ts';
+import type { Trainer } from './ports/trainer.ts';
 import { createReader } from './reader/create-reader.ts';
+import { createTenants, type TenantState } from './tenants.ts';
 import { createTrainer } from './trainer/create-trainer.ts';
 
 /** By then the embedded server has started again. */
 const CHROMA_BACK_SECONDS = 10;
-
-type Parts = { config: Config; fetch: typeof fetch; log: Log };
 
 async function openDatabase({ DATABASE_URL, DATA_DIR }: Config, onError: (error: Error) => void) {
   if (DATABASE_URL) {
@@ -46,19 +42,6 @@ async function openDatabase({ DATABASE_URL, DATA_DIR }: Config, onError: (error:
   const database = await openPglite(join(DATA_DIR, 'postgres'));
   await migrate(database);
   return { database, queueOn: { db: fromPglite(database.pglite), backend: 'pglite' as const } };
-}
-
-/** Triage goes on without it; whoever runs it must see that it did. */
-function createDetector({ config, fetch, log }: Parts): Detector | null {
-  if (!config.PRESIDIO_URL) return null;
-  const presidio = createPresidio({ url: config.PRESIDIO_URL, fetch });
-  return {
-    detect: (text, language, signal) =>
-      presidio.detect(text, language, signal).catch((error) => {
-        log('fault', { part: 'presidio', code: error instanceof OutsideError ? error.code : 'unknown' });
-        throw error;
-      }),
-  };
 }
 
 async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config, onDeath: () => void) {
@@ -73,89 +56,21 @@ async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config, onDea
   return { vectors: createChroma({ ...where, ...headers }), stopChroma: async () => {} };
 }
 
-/** The ladder: the model, a second one, the builtin engine, rules. Models of one provider and key share a breaker. */
-function createEngines({ config, fetch }: Parts, builtin: Engine): Engine[] {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model, FALLBACK_MODEL: second } = config;
-  const below = [builtin, createRulesEngine()];
-  if (!apiKey) return below;
-  const breaker = createBreaker();
-  const first = createOpenAiEngine({ apiKey, baseURL, model, fetch, breaker });
-  if (!second) return [first, ...below];
-  const other = { apiKey: config.FALLBACK_API_KEY ?? apiKey, baseURL: config.FALLBACK_BASE_URL ?? baseURL };
-  const same = other.apiKey === apiKey && other.baseURL === baseURL;
-  return [
-    first,
-    createOpenAiEngine({ ...other, model: second, fetch, breaker: same ? breaker : createBreaker() }),
-    ...below,
-  ];
-}
-
-function createEmbedder({ config, fetch }: Parts) {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_EMBEDDING_MODEL: model } = config;
-  return config.EMBEDDER === 'openai' && apiKey
-    ? createOpenAiEmbedder({ apiKey, baseURL, model, dimensions: 1536, fetch })
-    : createLexicalEmbedder();
-}
-
-/** The embedder that another configuration had, so that its collection serves until the new one is whole. */
-function findEmbedder(id: string, { config, fetch }: Parts): Embedder | null {
-  const lexical = createLexicalEmbedder();
-  if (id === lexical.id) return lexical;
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = config;
-  const [, model, dimensions] = /^openai-(.+)-(\d+)$/.exec(id) ?? [];
-  return apiKey && model
-    ? createOpenAiEmbedder({ apiKey, baseURL, model, dimensions: Number(dimensions), fetch })
-    : null;
-}
-
-function createTenant(parts: Parts, builtin: Engine, store: Store): Tenant {
-  const { config, fetch } = parts;
-  const helpdesk = createZendesk({
-    baseUrl: config.ZENDESK_URL,
-    clientId: config.ZENDESK_CLIENT_ID,
-    clientSecret: config.ZENDESK_CLIENT_SECRET,
-    webhookSecrets: config.ZENDESK_WEBHOOK_SECRET,
-    questions: config.reply.askDetails,
-    fetch,
-  });
-  return {
-    id: config.ZENDESK_SUBDOMAIN,
-    mode: config.MODE,
-    issuer: config.ZENDESK_SUBDOMAIN,
-    appSecrets: config.APP_SECRET,
-    helpdesk: paceUpdates(helpdesk, {
-      tenantId: config.ZENDESK_SUBDOMAIN,
-      perMinute: config.UPDATES_PER_MINUTE,
-      store,
-    }),
-    engines: createEngines(parts, builtin),
-    embedder: createEmbedder(parts),
-    findEmbedder: (id) => findEmbedder(id, parts),
-    reply: config.reply,
-    askDetails: config.ASK_DETAILS === 'on',
-    retention: {
-      triages: config.KEEP_TRIAGES_DAYS ?? null,
-      feedback: config.KEEP_FEEDBACK_DAYS ?? null,
-      knowledge: config.KEEP_KNOWLEDGE_DAYS ?? null,
-    },
-    model: config.OPENAI_MODEL,
-    masking: { keep: config.MASK_KEEP, regions: config.REGIONS },
-    detector: createDetector(parts),
-    images: config.READ_IMAGES === 'on',
-    taxonomy: config.taxonomy,
-    routing: config.routing,
-    slaWarnings: config.SLA_WARNINGS === 'on',
-    reviewBelow: config.REVIEW_BELOW,
-    prices: config.prices,
-    monthlyBudgetUsd: config.MODEL_BUDGET_USD ?? null,
-  };
-}
-
-const only = (tenant: Tenant): Tenants => ({
-  find: (id) => (id === tenant.id ? tenant : null),
-  findByIssuer: (issuer) => (issuer === tenant.issuer ? tenant : null),
-  all: () => [tenant],
+/** Where this process may go: to accounts of Zendesk, and to what its operator has configured. */
+const egressOf = ({ ZENDESK_URL, ...config }: Config): Pick<EgressRules, 'hosts' | 'origins'> => ({
+  hosts: ['*.zendesk.com', '*.zdusercontent.com'],
+  origins: [ZENDESK_URL, config.OPENAI_BASE_URL, config.FALLBACK_BASE_URL, config.PRESIDIO_URL].filter(
+    (url) => url !== undefined,
+  ),
 });
+
+/** An account that an admin has to connect is there once its page was opened, and until the app is gone. */
+const isServed = ({ ZENDESK_SUBDOMAIN }: Config, { connection }: TenantState): boolean =>
+  ZENDESK_SUBDOMAIN !== undefined || (connection !== null && connection.state !== 'uninstalled');
+
+/** Keys for what is not data: made from the first of the keys that seal secrets. */
+const deriveKey = (key: Uint8Array, use: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `ticket-triage ${use}`, 32));
 
 /** What was opened, to be closed the newest first, once. */
 function createClosing() {
@@ -184,21 +99,14 @@ export async function wire(config: Config, writeLog: Log) {
   }
 }
 
-async function open(config: Config, writeLog: Log, opened: (close: () => Promise<void>) => void) {
-  const metrics = createMetrics({
-    waiting: () => queue.countWaiting('triage-ticket'),
-    dead: () => queue.countDead('triage-ticket'),
-  });
-  const log: Log = (event, fields) => {
-    writeLog(event, fields);
-    metrics.count(event, fields);
-  };
-  const onError = (part: string) => (error: Error) => writeLog('fault', { part, code: error.name });
-  let checkIndex = () => {};
-  const onChromaDeath = () => {
-    writeLog('fault', { part: 'chroma', code: 'died' });
-    checkIndex();
-  };
+type Opened = (close: () => Promise<void>) => void;
+
+/** The servers and threads of a process: all at once, and all ended before a fault of one is passed on, so that what was opened can be closed. */
+async function openServers(
+  config: Config,
+  log: Log,
+  { opened, onError, onChromaDeath }: { opened: Opened; onError: OnError; onChromaDeath: () => void },
+) {
   const starting = openVectors(config, onChromaDeath).then((started) => {
     opened(started.stopChroma);
     return started;
@@ -211,49 +119,80 @@ async function open(config: Config, writeLog: Log, opened: (close: () => Promise
     opened(reader.close);
     return reader;
   });
-  // All at once, and all ended before a fault of one is passed on: what was opened can then be closed.
   await Promise.allSettled([starting, opening, reading]);
-  const { database, queueOn } = await opening;
-  const { vectors } = await starting;
-  const reader = await reading;
-  const store = createStore(database, readDataKey(config.DATA_KEY, config.DATA_DIR));
+  return { ...(await opening), vectors: (await starting).vectors, reader: await reading };
+}
+
+type OnError = (part: string) => (error: Error) => void;
+type Serving = { config: Config; log: Log; egress: Egress; ownStore: Store; trainer: Trainer; onError: OnError };
+
+/** The accounts, and the store as it looks with the models that they run on. */
+function serveTenants({ config, log, egress, ownStore, trainer, onError }: Serving) {
+  const models = createModelHolders({ store: ownStore, trainer, onError: onError('model') });
+  const breakers = createBreakers({ config });
+  const readLearned: Store['readLearned'] = async (id) => {
+    const [learned, tenant] = await Promise.all([ownStore.readLearned(id), tenants.find(id)]);
+    return tenant ? earnedBy(learned, tenant.builtin.version()) : learned;
+  };
+  const store: Store = { ...ownStore, readLearned };
+  const tenants = createTenants({
+    store,
+    sole: config.ZENDESK_SUBDOMAIN ?? null,
+    onError: onError('tenants'),
+    make: async (id, state) => {
+      if (!isServed(config, state)) return null;
+      const holder = await models.of(id, taxonomyOf(state.saved?.settings ?? environmentSettings(config)));
+      return buildTenant(id, state, { config, fetch: egress.fetch, log, store, holder, breakers });
+    },
+  });
+  const eachTenant = async (run: (tenant: Tenant) => Promise<unknown>): Promise<void> => {
+    for (const id of await tenants.list()) {
+      const tenant = await tenants.find(id);
+      if (tenant) await actFor(id, () => run(tenant));
+    }
+  };
+  return { store, tenants, models, eachTenant };
+}
+
+async function open(config: Config, writeLog: Log, opened: Opened) {
+  const metrics = createMetrics({
+    waiting: () => queue.countWaiting('triage-ticket'),
+    dead: () => queue.countDead('triage-ticket'),
+  });
+  const log: Log = (event, fields) => {
+    writeLog(event, fields);
+    metrics.count(event, fields);
+  };
+  const onError: OnError = (part) => (error) => writeLog('fault', { part, code: error.name });
+  let checkIndex = () => {};
+  const onChromaDeath = () => {
+    writeLog('fault', { part: 'chroma', code: 'died' });
+    checkIndex();
+  };
+  const { database, queueOn, vectors, reader } = await openServers(config, log, { opened, onError, onChromaDeath });
+  const dataKey = readDataKey(config.DATA_KEY, config.DATA_DIR);
+  const secretsKeys = config.SECRETS_KEY?.map((key) => Buffer.from(key, 'base64')) ?? [deriveKey(dataKey, 'secrets')];
+  const ownStore = createStore(database, dataKey, secretsKeys);
+  await ownStore.resealConnections();
   const queue = await createQueue(queueOn, onError('queue'));
   opened(queue.close);
   const trainer = createTrainer();
   opened(trainer.close);
-  const models = await createModelHolder({
-    tenantId: config.ZENDESK_SUBDOMAIN,
-    taxonomy: config.taxonomy,
-    store,
-    trainer,
-    onError: onError('model'),
-  });
-  const tenants = only(createTenant({ config, fetch, log }, models.engine, store));
-  for (const tenant of tenants.all()) await takeOverFile(tenant, store);
+  const onRefused = (host: string, why: string) => writeLog('fault', { part: 'egress', code: why, host });
+  const egress = createEgress({ ...egressOf(config), onRefused });
+  opened(egress.close);
+  const { store, tenants, models, eachTenant } = serveTenants({ config, log, egress, ownStore, trainer, onError });
+  await eachTenant((tenant) => takeOverFile(tenant, store));
   // What its death has damaged is noticed and made again.
   checkIndex = () => {
-    for (const { id: tenantId } of tenants.all())
-      queue
-        .enqueue('index-knowledge', { tenantId }, keyOf({ tenantId }), { afterSeconds: CHROMA_BACK_SECONDS })
-        .catch(onError('queue'));
+    eachTenant(({ id: tenantId }) =>
+      queue.enqueue('index-knowledge', { tenantId }, keyOf({ tenantId }), { afterSeconds: CHROMA_BACK_SECONDS }),
+    ).catch(onError('queue'));
   };
-  const findExamples = createExampleFinder({
-    store,
-    embedder: createLexicalEmbedder(),
-    taxonomyOf: (id) => tenants.find(id)?.taxonomy ?? null,
-  });
-  const readLearned: Store['readLearned'] = async (id) => earnedBy(await store.readLearned(id), models.version());
-  return {
-    store: { ...store, readLearned },
-    queue,
-    vectors,
-    reader,
-    metrics,
-    log,
-    tenants,
-    trainer,
-    models,
-    findExamples,
-  };
+  const embedder = createLexicalEmbedder();
+  const taxonomyOfTenant = async (id: string) => (await tenants.find(id))?.taxonomy ?? null;
+  const findExamples = createExampleFinder({ store, embedder, taxonomyOf: taxonomyOfTenant });
+  const sessions = createSessionTokens(deriveKey(secretsKeys[0] ?? dataKey, 'sessions'));
+  return { store, queue, vectors, reader, metrics, log, tenants, eachTenant, trainer, models, findExamples, sessions };
 }
 export type Wired = Awaited<ReturnType<typeof wire>>;

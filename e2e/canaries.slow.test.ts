@@ -57,9 +57,10 @@ describe('a model that says again whatever it is shown', () => {
     openAi.faults.add({ kind: 'echo', match: { endpoint: 'chat' } });
     const tenants = new Map(tenantIds.map((id) => [id, createTenant(id, { openAiUrl: openAi.url, tickets, updates })]));
     const all: Tenants = {
-      find: (id) => tenants.get(id) ?? null,
-      findByIssuer: (issuer) => tenants.get(issuer) ?? null,
-      all: () => [...tenants.values()],
+      find: async (id) => tenants.get(id) ?? null,
+      list: async () => tenantIds,
+      sole: null,
+      changed: () => {},
     };
     parts = {
       store: database.store,
@@ -70,6 +71,8 @@ describe('a model that says again whatever it is shown', () => {
       log,
       publicUrl: PUBLIC_URL,
       adminToken: null,
+      requestsPerMinute: 1_000_000,
+      files: null,
       background: () => {},
       queue: { enqueue: async () => {} },
       metrics: { count: () => {}, read: async () => '' },
@@ -95,7 +98,7 @@ describe('a model that says again whatever it is shown', () => {
       }),
     );
     await database.store.saveKnowledge(id, read);
-    const tenant = parts.tenants.find(id);
+    const tenant = await parts.tenants.find(id);
     if (tenant) await embedKnowledge(tenant, parts as unknown as Parameters<typeof embedKnowledge>[1]);
   }
 

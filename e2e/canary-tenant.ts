@@ -31,8 +31,9 @@ export function createTenant(
   return {
     id,
     mode: 'note',
-    issuer: id,
-    appSecrets: [SECRET],
+    modeOf: {},
+    appSecrets: () => [SECRET],
+    builtin: { version: () => 'shipped', refresh: async () => false },
     helpdesk,
     engines: [engine],
     embedder: createLexicalEmbedder(),

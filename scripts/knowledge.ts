@@ -48,7 +48,7 @@ function planForgetting({ values: { ticket: ticketId, person: personId, email } 
   const subject = forgetSchema.safeParse(ticketId ? { ticketId } : personId ? { personId } : { email });
   if (!subject.success) throw new UsageError('Say whom to forget: --ticket ID, --person ID or --email ADDRESS.');
   return async (tenant, wired) => {
-    console.log(JSON.stringify(await forgetNow(tenant, subject.data, wired), null, 2));
+    console.log(JSON.stringify(await forgetNow(tenant, subject.data, { ...wired, models: tenant.builtin }), null, 2));
     return 0;
   };
 }
@@ -93,7 +93,8 @@ async function main(): Promise<number> {
     });
   try {
     const { tenant: id } = given.values;
-    const tenant = id ? wired.tenants.find(id) : wired.tenants.all()[0];
+    const named = id ?? wired.tenants.sole;
+    const tenant = named === null ? null : await wired.tenants.find(named);
     if (!tenant) throw new UsageError('There is no such tenant.');
     return await perform(tenant, wired);
   } finally {

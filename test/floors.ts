@@ -1,7 +1,7 @@
 /** What a room of the house may import: the table of docs/decide/floors.md as code. A room is the longest matching path. */
 export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any' }> = {
   'backend/contract': { rooms: [], packages: ['zod'] },
-  'backend/ports': { rooms: ['backend/contract'], packages: ['zod', 'node:diagnostics_channel'] },
+  'backend/ports': { rooms: ['backend/contract'], packages: ['zod', 'node:async_hooks', 'node:diagnostics_channel'] },
   'backend/pipeline': {
     rooms: ['backend/contract', 'backend/ports'],
     packages: [
@@ -21,6 +21,8 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
     rooms: ['backend/contract', 'backend/ports'],
     packages: ['csv-parse', 'node:crypto', 'node:stream'],
   },
+  'backend/connect': { rooms: ['backend/contract', 'backend/ports'], packages: ['node:crypto'] },
+  'backend/egress': { rooms: ['backend/ports'], packages: ['ipaddr.js', 'undici', 'node:dns', 'node:net'] },
   'backend/privacy': { rooms: ['backend/contract', 'backend/ports'], packages: [] },
   'backend/feedback': { rooms: ['backend/contract', 'backend/ports'], packages: ['fastest-levenshtein'] },
   'backend/adapters': { rooms: ['backend/contract', 'backend/ports'], packages: 'any' },
@@ -38,10 +40,11 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
       'backend/ports',
       'backend/pipeline',
       'backend/knowledge',
+      'backend/connect',
       'backend/privacy',
       'backend/feedback',
     ],
-    packages: ['hono', 'jose', 'prom-client', 'zod', 'zod-openapi', 'node:crypto'],
+    packages: ['hono', 'jose', 'prom-client', 'rate-limiter-flexible', 'zod', 'zod-openapi', 'node:crypto'],
   },
   'backend/jobs': {
     rooms: [
@@ -49,6 +52,7 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
       'backend/ports',
       'backend/pipeline',
       'backend/knowledge',
+      'backend/connect',
       'backend/privacy',
       'backend/feedback',
     ],
@@ -70,6 +74,10 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
     ],
   },
   'app/sidebar': { rooms: ['backend/contract', 'app/api', 'app/zaf', 'app/ui'], packages: ['react'] },
+  'app/overview': {
+    rooms: ['backend/contract', 'app/zaf', 'app/ui'],
+    packages: ['react', 'react-dom', 'zod'],
+  },
   app: { rooms: ['app', 'backend/contract'], packages: ['react', 'react-dom'] },
   'app/test': { rooms: ['app', 'backend/contract'], packages: 'any' },
   sandbox: { rooms: ['sandbox', 'backend/config.ts', 'backend/log.ts', 'backend/start.ts'], packages: 'any' },

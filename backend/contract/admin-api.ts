@@ -5,6 +5,8 @@ import {
   usageQuerySchema,
   usageViewSchema,
 } from './admin.ts';
+import { auditApi } from './audit.ts';
+import { connectionApi } from './connection.ts';
 import { deadLettersApi } from './dead-letters.ts';
 import { erasureApi } from './erasure.ts';
 import { feedbackLogSchema, feedbackQuerySchema } from './feedback.ts';
@@ -12,6 +14,7 @@ import { importsApi } from './imports.ts';
 import { knowledgeApi } from './knowledge.ts';
 import { routingApi } from './routing.ts';
 import { signalsApi } from './signals.ts';
+import { tenantSettingsApi } from './tenant-settings.ts';
 import { trustChangeSchema, trustViewSchema } from './trust.ts';
 import { undoApi } from './undo.ts';
 
@@ -67,4 +70,7 @@ export const adminApi = {
   ...erasureApi,
   ...undoApi,
   ...deadLettersApi,
+  ...connectionApi,
+  ...tenantSettingsApi,
+  ...auditApi,
 } as const;

@@ -31,5 +31,11 @@ const auditQuerySchema = adminQuerySchema.extend({
 });
 
 export const auditApi = {
-  readAudit: { method: 'get', path: '/v1/admin/audit', auth: 'admin', query: auditQuerySchema, response: auditPageSchema },
+  readAudit: {
+    method: 'get',
+    path: '/v1/admin/audit',
+    auth: 'admin',
+    query: auditQuerySchema,
+    response: auditPageSchema,
+  },
 } as const;

@@ -16,6 +16,8 @@ export const jobNameSchema = z.enum([
   'warn-breaches',
   'reconcile',
   'flag-dead',
+  'check-connection',
+  'remove-tenant',
 ]);
 export type JobName = z.infer<typeof jobNameSchema>;
 

@@ -18,9 +18,7 @@ const isCountry = (code: string): boolean =>
 export const countrySchema = z.string().refine(isCountry, 'ISO 3166 countries, such as DE, GB');
 
 /** Kinds of personal data that may stay readable. */
-export const keptKindsSchema = z.array(
-  z.enum(MASKABLE_KINDS, { error: `kinds out of ${MASKABLE_KINDS.join(', ')}` }),
-);
+export const keptKindsSchema = z.array(z.enum(MASKABLE_KINDS, { error: `kinds out of ${MASKABLE_KINDS.join(', ')}` }));
 
 /** What an account's admin decides, apart from its routing rules. What was never saved is as the environment says. */
 export const tenantSettingsSchema = z

@@ -42,11 +42,11 @@ const toExample = ({ subject, text, category, urgency, sentiment }: LearnedTicke
 export function createExampleFinder({
   store,
   embedder,
-  taxonomyOf = () => null,
+  taxonomyOf = async () => null,
 }: {
   store: Pick<LearnedStore, 'readLearnedTickets'>;
   embedder: Embedder;
-  taxonomyOf?: (tenantId: string) => Pick<Taxonomy, 'categories'> | null;
+  taxonomyOf?: (tenantId: string) => Promise<Pick<Taxonomy, 'categories'> | null>;
 }) {
   const indexes = new Map<string, { at: number; index: Promise<Indexed[]> }>();
 
@@ -82,7 +82,7 @@ export function createExampleFinder({
     const index = await indexOf(tenantId);
     const [vector] = index.length > 0 ? await embedder.embed([textOf(ticket)]) : [];
     if (!vector) return [];
-    const categories = taxonomyOf(tenantId)?.categories ?? null;
+    const categories = (await taxonomyOf(tenantId))?.categories ?? null;
     const mayShow = ({ ticketId, category }: LearnedTicket): boolean =>
       ticketId !== ticket.ticketId && (!categories || category === null || Object.hasOwn(categories, category));
     return index

@@ -95,7 +95,7 @@ describe('examples for a ticket', () => {
         return tickets;
       },
     };
-    const find = createExampleFinder({ store, embedder: createLexicalEmbedder(), taxonomyOf: () => aTaxonomy() });
+    const find = createExampleFinder({ store, embedder: createLexicalEmbedder(), taxonomyOf: async () => aTaxonomy() });
     return { find, asked };
   };
   const ask = { subject: 'Invoice' as MaskedText, text: 'The invoice for March has the wrong address' as MaskedText };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { adminApi } from '../contract/admin-api.ts';
 import { problemSchema } from '../contract/problem.ts';
+import type { Tenant } from '../ports/tenant.ts';
+import { only } from '../test/tenant.ts';
 import { createServer, type ServerParts } from './server.ts';
+import { createSessionTokens } from './session-token.ts';
 
 const TOKEN = 'a'.repeat(32);
 const ROUTES = Object.entries(adminApi).map(([name, { method, path }]) => ({
@@ -12,7 +15,17 @@ const ROUTES = Object.entries(adminApi).map(([name, { method, path }]) => ({
 
 /** A backend with no part behind it: whoever is let in ends in a fault. */
 const serverWith = (adminToken: string | null) => {
-  const parts = { tenants: { find: () => null, findByIssuer: () => null, all: () => [] }, log: () => {}, adminToken };
+  const tenants = only({ id: 'a' } as Tenant);
+  const sessions = createSessionTokens(new Uint8Array(32));
+  const store = new Proxy({}, { get: () => () => Promise.reject(new Error('There is no store')) });
+  const parts = {
+    tenants: { ...tenants, sole: 'a' },
+    store,
+    sessions,
+    requestsPerMinute: 1_000,
+    log: () => {},
+    adminToken,
+  };
   return createServer({ ...parts, publicUrl: 'https://triage.example' } as unknown as ServerParts);
 };
 const [server, withoutToken] = [serverWith(TOKEN), serverWith(null)];

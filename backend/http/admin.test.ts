@@ -4,6 +4,7 @@ import { modelForgottenSchema } from '../contract/admin.ts';
 import { trustViewSchema } from '../contract/trust.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { adminRoutes } from './admin.ts';
 
@@ -22,14 +23,15 @@ describe.each(databases)('what an admin turns, on $kind', ({ open }) => {
   afterAll(() => test.close());
 
   const request = async (method: string, path: string, body?: unknown) => {
-    const tenant = { id: tenantId } as Tenant;
-    const app = adminRoutes({
-      store: test.store,
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
-      models: { version: () => model },
-      queue: { enqueue: async (name) => void jobs.push(name) },
-      log: (event, fields) => void lines.push({ event, ...fields }),
-    });
+    const tenant = { id: tenantId, builtin: { version: () => model } } as Tenant;
+    const app = asAdmin(
+      tenant,
+      adminRoutes({
+        store: test.store,
+        queue: { enqueue: async (name) => void jobs.push(name) },
+        log: (event, fields) => void lines.push({ event, ...fields }),
+      }),
+    );
     const answer = await app.request(`/v1/admin/${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -7,15 +7,13 @@ import { earnedBy } from '../ports/learned.ts';
 import type { Log } from '../ports/log.ts';
 import { keyOf, type Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
-import type { Tenant, Tenants } from '../ports/tenant.ts';
-import type { ModelInForce } from '../ports/trainer.ts';
+import type { Tenant } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { readJson } from './read-json.ts';
 import { toUsageView } from './usage-view.ts';
 
 export type AdminParts = {
-  tenants: Tenants;
   store: Pick<
     Store,
     | 'readEvidence'
@@ -27,15 +25,8 @@ export type AdminParts = {
     | 'readDecision'
     | 'readRoutingVersion'
   >;
-  models: Pick<ModelInForce, 'version'>;
   queue: Pick<Queue, 'enqueue'>;
   log: Log;
-};
-
-export const findTenant = (tenants: Tenants, id: string | undefined): Tenant => {
-  const tenant = id ? tenants.find(id) : (tenants.all()[0] ?? null);
-  if (!tenant) throw new HttpProblem('not_found', 'There is no such tenant.');
-  return tenant;
 };
 
 const RELEARN_AFTER_SECONDS = 35;
@@ -44,21 +35,18 @@ const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 const monthStart = (): string => `${dayOf(new Date()).slice(0, 7)}-01`;
 
 /** How far each engine may be trusted, and the dial that says how far it must be. */
-function trustRoutes({ tenants, store, models, log }: AdminParts) {
-  const read = async (tenantId: string) => {
-    const model = models.version();
-    const learned = earnedBy(await store.readLearned(tenantId), model);
-    return describeTrust(await store.readEvidence(tenantId, model), learned, learned.dials);
+function trustRoutes({ store, log }: AdminParts) {
+  const read = async ({ id, builtin }: Tenant) => {
+    const model = builtin.version();
+    const learned = earnedBy(await store.readLearned(id), model);
+    return describeTrust(await store.readEvidence(id, model), learned, learned.dials);
   };
   return new Hono<Env>()
-    .get(adminApi.readTrust.path, async (c) => {
-      const { tenant } = adminApi.readTrust.query.parse(c.req.query());
-      return c.json(await read(findTenant(tenants, tenant).id));
-    })
+    .get(adminApi.readTrust.path, async (c) => c.json(await read(c.var.tenant)))
     .put(adminApi.changeTrust.path, async (c) => {
-      const { id } = findTenant(tenants, adminApi.changeTrust.query.parse(c.req.query()).tenant);
+      const { id, builtin } = c.var.tenant;
       const { field, target } = adminApi.changeTrust.body.parse(await readJson(c));
-      const builtinModel = models.version();
+      const builtinModel = builtin.version();
       let oldTarget: number | null = null;
       await store.changeLearned(id, builtinModel, (learned, evidence) => {
         oldTarget = learned.dials.find((dial) => dial.field === field)?.target ?? null;
@@ -67,16 +55,18 @@ function trustRoutes({ tenants, store, models, log }: AdminParts) {
         return { dials, ...learnTrust(evidence, dials), builtinModel };
       });
       const outcome = target === null ? 'dial_removed' : 'dial_set';
+      c.set('audited', { field, oldTarget, newTarget: target });
       log('admin', { tenant: id, requestId: c.var.requestId, outcome, field, oldTarget, newTarget: target });
-      return c.json(await read(id));
+      return c.json(await read(c.var.tenant));
     });
 }
 
 /** The tenant's own model, which can be forgotten as a whole. */
-function modelRoutes({ tenants, store, queue, log }: AdminParts) {
+function modelRoutes({ store, queue, log }: AdminParts) {
   return new Hono<Env>().delete(adminApi.forgetModel.path, async (c) => {
-    const { id } = findTenant(tenants, adminApi.forgetModel.query.parse(c.req.query()).tenant);
+    const { id } = c.var.tenant;
     const forgotten = await store.forgetModel(id);
+    c.set('audited', forgotten ? {} : null);
     const payload = { tenantId: id };
     // By then the model that ships is in force everywhere, and what it earned earlier counts again.
     if (forgotten) await queue.enqueue('learn', payload, keyOf(payload), { afterSeconds: RELEARN_AFTER_SECONDS });
@@ -87,19 +77,19 @@ function modelRoutes({ tenants, store, queue, log }: AdminParts) {
 
 /** What an operator looks at and turns: trust, the model's cost, and why a ticket was decided as it was. */
 export function adminRoutes(parts: AdminParts) {
-  const { tenants, store } = parts;
+  const { store } = parts;
   return new Hono<Env>()
     .route('/', trustRoutes(parts))
     .route('/', modelRoutes(parts))
     .get(adminApi.readUsage.path, async (c) => {
-      const { tenant: id, since = monthStart() } = adminApi.readUsage.query.parse(c.req.query());
-      const tenant = findTenant(tenants, id);
+      const { since = monthStart() } = adminApi.readUsage.query.parse(c.req.query());
+      const { tenant } = c.var;
       const first = since < monthStart() ? since : monthStart();
       const rows = await store.readUsage(tenant.id, new Date(`${first}T00:00:00Z`));
       return c.json(toUsageView(rows, { since, monthStart: monthStart(), limitUsd: tenant.monthlyBudgetUsd }));
     })
     .get(adminApi.readDecision.path.replace('{id}', ':id'), async (c) => {
-      const tenant = findTenant(tenants, adminApi.readDecision.query.parse(c.req.query()).tenant);
+      const { tenant } = c.var;
       const id = z.uuid().safeParse(c.req.param('id'));
       const [kept, stored] = id.success
         ? await Promise.all([store.readDecision(tenant.id, id.data), store.readTriage(tenant.id, id.data)])

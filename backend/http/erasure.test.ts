@@ -5,9 +5,9 @@ import type { LogFields } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { forget } from '../privacy/forget.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
-import { only } from '../test/tenant.ts';
 import { erasureRoutes } from './erasure.ts';
 
 describe.each(databases)('asking to forget, on $kind', ({ open }) => {
@@ -29,12 +29,14 @@ describe.each(databases)('asking to forget, on $kind', ({ open }) => {
 
   const request = (method: string, path: string, body?: unknown) => {
     const tenant = { id: tenantId } as Tenant;
-    const app = erasureRoutes({
-      store: test.store,
-      queue,
-      tenants: only(tenant),
-      log: (event, fields) => void lines.push({ event, ...fields }),
-    });
+    const app = asAdmin(
+      tenant,
+      erasureRoutes({
+        store: test.store,
+        queue,
+        log: (event, fields) => void lines.push({ event, ...fields }),
+      }),
+    );
     return ask(app, method, `/v1/admin/erasures${path}`, body);
   };
 

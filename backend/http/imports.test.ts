@@ -4,6 +4,7 @@ import { importListSchema, importRunSchema } from '../contract/imports.ts';
 import { openUpload } from '../knowledge/upload.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { answerError } from './errors.ts';
 import { importRoutes } from './imports.ts';
@@ -25,13 +26,15 @@ describe.each(databases)('imports over HTTP, on $kind', ({ open }) => {
 
   const request = async (method: string, path: string, body?: BodyInit | null) => {
     const tenant = { id: tenantId } as Tenant;
-    const app = importRoutes({
-      store: test.store,
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
-      queue: { enqueue: async (...job) => void jobs.push(job) },
-      log: (event, fields) => void lines.push({ event, ...fields }),
-      maxUpload: 3 * MB,
-    });
+    const app = asAdmin(
+      tenant,
+      importRoutes({
+        store: test.store,
+        queue: { enqueue: async (...job) => void jobs.push(job) },
+        log: (event, fields) => void lines.push({ event, ...fields }),
+        maxUpload: 3 * MB,
+      }),
+    );
     app.onError(answerError);
     const init = { method, ...(body != null && { body, duplex: 'half' }) } as RequestInit;
     const answer = await app.request(`/v1/admin/imports${path}`, init);

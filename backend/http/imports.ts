@@ -7,14 +7,11 @@ import type { ImportRun } from '../ports/knowledge.ts';
 import type { Log } from '../ports/log.ts';
 import { keyOf, type Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
-import type { Tenants } from '../ports/tenant.ts';
-import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { toImportView } from './import-view.ts';
 
 export type ImportRouteParts = {
-  tenants: Tenants;
   store: Pick<
     Store,
     'startImport' | 'saveImport' | 'readImport' | 'listImports' | 'saveUpload' | 'dropUpload' | 'readCursor'
@@ -81,25 +78,24 @@ async function startFromHelpdesk(c: Context<Env>, tenantId: string, parts: Impor
 
 /** Imports of knowledge: starting them, by a job, and watching them. Bodies are limited here, since a file is large. */
 export function importRoutes(parts: ImportRouteParts) {
-  const { tenants, store, log } = parts;
+  const { store, log } = parts;
   return new Hono<Env>()
     .post(importsApi.startImport.path, async (c) => {
-      const { tenant, source } = importsApi.startImport.query.parse(c.req.query());
-      const { id } = findTenant(tenants, tenant);
+      const { source } = importsApi.startImport.query.parse(c.req.query());
+      const { id } = c.var.tenant;
       const start = source === 'file' ? receiveFile : startFromHelpdesk;
       const run = await start(c, id, parts);
+      c.set('audited', run.dryRun ? null : { import: run.id, source: run.source });
       await enqueue(id, run.id, parts);
       log('admin', { tenant: id, requestId: c.var.requestId, outcome: 'import_started' });
       return c.json(toImportView(run));
     })
     .get(importsApi.listImports.path, async (c) => {
-      const tenant = findTenant(tenants, importsApi.listImports.query.parse(c.req.query()).tenant);
-      return c.json({ imports: (await store.listImports(tenant.id, SHOWN)).map(toImportView) });
+      return c.json({ imports: (await store.listImports(c.var.tenant.id, SHOWN)).map(toImportView) });
     })
     .get(importsApi.readImport.path.replace('{id}', ':id'), async (c) => {
-      const tenant = findTenant(tenants, importsApi.readImport.query.parse(c.req.query()).tenant);
       const id = z.uuid().safeParse(c.req.param('id'));
-      const run = id.success ? await store.readImport(tenant.id, id.data) : null;
+      const run = id.success ? await store.readImport(c.var.tenant.id, id.data) : null;
       if (!run) throw new HttpProblem('not_found', 'There is no such import.');
       return c.json(toImportView(run));
     });

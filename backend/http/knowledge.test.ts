@@ -4,10 +4,10 @@ import { knowledgeViewSchema } from '../contract/knowledge.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Vectors } from '../ports/vectors.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { anEntry, OTHER_ANSWER } from '../test/knowledge.ts';
-import { only } from '../test/tenant.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 
 describe.each(databases)("an admin's word on knowledge, on $kind", ({ open }) => {
@@ -26,15 +26,17 @@ describe.each(databases)("an admin's word on knowledge, on $kind", ({ open }) =>
 
   const request = (method: string, path: string, body?: unknown) => {
     const tenant = { id: tenantId, embedder: { id: 'e1' } } as Tenant;
-    const app = knowledgeRoutes({
-      store: test.store,
-      tenants: only(tenant),
-      vectors: {
-        forTenant: () => ({ remove: async (ids: string[]) => void gone.push(...ids) }),
-      } as unknown as Vectors,
-      queue: { enqueue: async (name, payload) => void asked.push([name, payload]) },
-      log: (event, fields) => void lines.push({ event, ...fields }),
-    });
+    const app = asAdmin(
+      tenant,
+      knowledgeRoutes({
+        store: test.store,
+        vectors: {
+          forTenant: () => ({ remove: async (ids: string[]) => void gone.push(...ids) }),
+        } as unknown as Vectors,
+        queue: { enqueue: async (name, payload) => void asked.push([name, payload]) },
+        log: (event, fields) => void lines.push({ event, ...fields }),
+      }),
+    );
     return ask(app, method, `/v1/admin/knowledge${path}`, body);
   };
   const counts = async () => knowledgeViewSchema.parse((await request('GET', '')).body);

@@ -3,15 +3,16 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { adminApi } from '../contract/admin-api.ts';
 import { api } from '../contract/api.ts';
 import { problemSchema } from '../contract/problem.ts';
+import { sessionApi } from '../contract/session.ts';
 
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
-const AUTH = { installation: [{ installation: [] }], admin: [{ admin: [] }] };
+const AUTH = { installation: [{ installation: [] }], admin: [{ admin: [] }, { page: [] }], session: [{ page: [] }] };
 
 /** The OpenAPI document of the contract: what the code checks is what the document says. */
 export function describeApi(serverUrl: string) {
   const paths: ZodOpenApiPathsObject = {};
-  for (const [operationId, route] of Object.entries({ ...api, ...adminApi })) {
+  for (const [operationId, route] of Object.entries({ ...api, ...adminApi, ...sessionApi })) {
     paths[route.path] = {
       ...paths[route.path],
       [route.method]: {
@@ -43,6 +44,7 @@ export function describeApi(serverUrl: string) {
           description: 'HS256, signed by the ZAF proxy',
         },
         admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' },
+        page: { type: 'http', scheme: 'bearer', description: 'The session of an admin who has the nav-bar page open' },
       },
     },
   });

@@ -7,6 +7,7 @@ import { compareSignals } from '../pipeline/escalation/signals-of.ts';
 import type { DecideInput } from '../ports/decision.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aDecideInput, aDecision } from '../test/decision.ts';
@@ -28,12 +29,14 @@ describe.each(databases)('routing rules over HTTP, on $kind', ({ open }) => {
   afterAll(() => test.close());
 
   const request = async (method: string, path: string, body?: unknown) => {
-    const app = routingRoutes({
-      reader: { compareSignals: async ({ text, ...rules }) => compareSignals(text, rules) },
-      store: test.store,
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
-      log: (event, fields) => void lines.push({ event, ...fields }),
-    });
+    const app = asAdmin(
+      tenant,
+      routingRoutes({
+        reader: { compareSignals: async ({ text, ...rules }) => compareSignals(text, rules) },
+        store: test.store,
+        log: (event, fields) => void lines.push({ event, ...fields }),
+      }),
+    );
     const { status, body: json } = await ask(app, method, `/v1/admin/routing${path}`, body);
     return { status, json };
   };
@@ -86,6 +89,26 @@ describe.each(databases)('routing rules over HTTP, on $kind', ({ open }) => {
     await save(withRules(aRule()), (await read()).version);
     expect(await request('POST', '/revert', { version: 1 })).toMatchObject({ status: 200 });
     expect((await read()).rules).toEqual({ ...shippedRouting(), categories: { ...categories, general } });
+  });
+
+  it('goes back also to what had a category that is gone', async () => {
+    await save(withRules(aRule()), (await read()).version);
+    const { general, ...categories } = shippedRouting().categories;
+    const { general: _, ...defined } = aTaxonomy().categories;
+    tenant = { ...tenant, taxonomy: aTaxonomy({ categories: defined }), routing: { ...shippedRouting(), categories } };
+    expect(general).toBeDefined();
+    expect(await request('POST', '/revert', { version: 1 })).toMatchObject({ status: 200 });
+    expect((await read()).rules).toEqual({ ...shippedRouting(), categories });
+  });
+
+  it('shows no row of a category that is gone, so that what is shown can be saved', async () => {
+    const { general: seats } = shippedRouting().categories;
+    const rules = { ...shippedRouting(), categories: { ...shippedRouting().categories, seats } } as RoutingRules;
+    await test.store.saveRouting(tenant.id, rules, { savedBy: 'admin', basedOn: 0 });
+    const shown = await read();
+    expect(shown).toMatchObject({ version: 1, rules: shippedRouting() });
+    expect(shown.rules.categories).not.toHaveProperty('seats');
+    expect(await save(shown.rules, 1)).toMatchObject({ status: 200, json: { version: 2 } });
   });
 
   it('lets one of several admins win who changed the same version, and none of the others', async () => {

@@ -5,19 +5,18 @@ import { faultsOfNames, sayFault } from '../contract/routing-faults.ts';
 import { type RoutingRules, routingRulesSchema } from '../contract/routing-rules.ts';
 import { RULES } from '../pipeline/escalation/phrase-book.ts';
 import { dryRun } from '../pipeline/routing/dry-run.ts';
+import { followTaxonomy } from '../pipeline/routing/follow-taxonomy.ts';
 import { readRulesInForce, withAllCategories } from '../pipeline/routing/rules-in-force.ts';
 import type { Log } from '../ports/log.ts';
 import { type RoutingSaved, type RoutingVersion, wordsOf } from '../ports/routing-rules.ts';
 import type { SignalFinder } from '../ports/signals.ts';
 import type { Store } from '../ports/store.ts';
-import type { Tenant, Tenants } from '../ports/tenant.ts';
-import { findTenant } from './admin.ts';
+import type { Tenant } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { readJson } from './read-json.ts';
 
 export type RoutingRouteParts = {
-  tenants: Tenants;
   store: Pick<
     Store,
     | 'readRouting'
@@ -80,41 +79,53 @@ async function save(tenant: Tenant, rules: RoutingRules, change: Change, { store
   return saved;
 }
 
+const toAudited = ({ version: oldVersion }: RoutingVersion, { version: newVersion }: RoutingVersion) =>
+  newVersion === oldVersion ? null : { oldVersion, newVersion };
+
 /** The rules by which tickets are routed: to read, to try on the past, to change and to take back. */
 export function routingRoutes(parts: RoutingRouteParts) {
-  const { tenants, store } = parts;
+  const { store } = parts;
   return new Hono<Env>()
     .get(adminApi.readRouting.path, async (c) => {
-      const { tenant: id, version } = adminApi.readRouting.query.parse(c.req.query());
-      const tenant = findTenant(tenants, id);
-      const reading = version === undefined ? readRulesInForce(tenant, store) : readVersion(tenant, version, store);
-      return c.json(toView(await reading));
+      const { version } = adminApi.readRouting.query.parse(c.req.query());
+      const { tenant } = c.var;
+      if (version !== undefined) return c.json(toView(await readVersion(tenant, version, store)));
+      const inForce = await readRulesInForce(tenant, store);
+      // A process with an older taxonomy may have given back the row of a category that is gone.
+      const { rules } = followTaxonomy(inForce.rules, categoriesOf(tenant.taxonomy));
+      return c.json(toView({ ...inForce, rules }));
     })
     .get(adminApi.listRoutings.path, async (c) => {
-      const { id } = findTenant(tenants, adminApi.listRoutings.query.parse(c.req.query()).tenant);
-      return c.json({ versions: (await store.listRoutings(id)).map(toSaved) });
+      return c.json({ versions: (await store.listRoutings(c.var.tenant.id)).map(toSaved) });
     })
     .post(adminApi.dryRunRouting.path, async (c) => {
-      const { tenant: id, ...reach } = adminApi.dryRunRouting.query.parse(c.req.query());
-      const tenant = findTenant(tenants, id);
+      const reach = adminApi.dryRunRouting.query.parse(c.req.query());
+      const { tenant } = c.var;
       const rules = readRules(await readJson(c), tenant);
       const proposed = { rules, marks: store.markWords(tenant.id, wordsOf(rules)) };
       const inForce = await readRulesInForce(tenant, store);
+      c.set('audited', null);
       return c.json(await dryRun(tenant.id, { inForce, proposed }, reach, parts));
     })
     .put(adminApi.changeRouting.path, async (c) => {
-      const tenant = findTenant(tenants, adminApi.changeRouting.query.parse(c.req.query()).tenant);
+      const { tenant } = c.var;
       const { rules, basedOn, note } = adminApi.changeRouting.body.parse(await readJson(c));
       const read = readRules(rules, tenant);
       const inForce = await readRulesInForce(tenant, store);
       const change = { inForce, basedOn, note, outcome: 'routing_saved', requestId: c.var.requestId };
-      return c.json(toView(await save(tenant, read, change, parts)));
+      const saved = await save(tenant, read, change, parts);
+      c.set('audited', toAudited(inForce, saved));
+      return c.json(toView(saved));
     })
     .post(adminApi.revertRouting.path, async (c) => {
-      const tenant = findTenant(tenants, adminApi.revertRouting.query.parse(c.req.query()).tenant);
+      const { tenant } = c.var;
       const { version } = adminApi.revertRouting.body.parse(await readJson(c));
       const old = await readVersion(tenant, version, store);
-      const rules = readRules(withAllCategories(old.rules, tenant.routing), tenant);
+      const { rules: followed } = followTaxonomy(
+        withAllCategories(old.rules, tenant.routing),
+        categoriesOf(tenant.taxonomy),
+      );
+      const rules = readRules(followed, tenant);
       const inForce = await readRulesInForce(tenant, store);
       const note = `Back to version ${version}.`;
       const change = {
@@ -124,6 +135,8 @@ export function routingRoutes(parts: RoutingRouteParts) {
         outcome: 'routing_reverted',
         requestId: c.var.requestId,
       };
-      return c.json(toView(await save(tenant, rules, change, parts)));
+      const saved = await save(tenant, rules, change, parts);
+      c.set('audited', toAudited(inForce, saved));
+      return c.json(toView(saved));
     });
 }

@@ -1,17 +1,22 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { adminApi } from '../contract/admin-api.ts';
 import { api } from '../contract/api.ts';
+import { actFor, NOBODY } from '../ports/acting-for.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { SignalFinder } from '../ports/signals.ts';
+import type { Store } from '../ports/store.ts';
 import type { Tenants } from '../ports/tenant.ts';
-import type { ModelInForce } from '../ports/trainer.ts';
 import { adminRoutes } from './admin.ts';
-import { adminAuth, installationAuth } from './auth.ts';
+import { auditRoutes } from './audit.ts';
+import { audited } from './audited.ts';
+import { adminAuth, installationAuth, operatorAuth } from './auth.ts';
+import { type ConnectionRouteParts, connectionRoutes } from './connection.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import type { Env } from './env.ts';
 import { erasureRoutes } from './erasure.ts';
@@ -21,9 +26,12 @@ import { importRoutes } from './imports.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { type PageParts, pageRoutes } from './page.ts';
+import { limitRate } from './rate-limit.ts';
 import { routingRoutes } from './routing.ts';
 import { settingsRoutes } from './settings.ts';
 import { signalRoutes } from './signals.ts';
+import { type TenantSettingsParts, tenantSettingsRoutes } from './tenant-settings.ts';
 import { type TriageRouteParts, triageRoutes } from './triages.ts';
 import { undoRoutes } from './undo.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -32,17 +40,22 @@ const MB = 1024 * 1024;
 /** A ticket of 1 MB comes as text and as HTML, escaped in JSON. */
 const MAX_TICKET = 4 * MB;
 
-export type ServerParts = TriageRouteParts & {
-  tenants: Tenants;
-  queue: Queue;
-  reader: SignalFinder;
-  models: ModelInForce;
-  metrics: Metrics;
-  log: Log;
-  /** The origin that the sidebar's tokens are made for. */
-  publicUrl: string;
-  adminToken: string | null;
-};
+export type ServerParts = TriageRouteParts &
+  PageParts &
+  ConnectionRouteParts &
+  TenantSettingsParts & {
+    tenants: Tenants;
+    store: Store;
+    queue: Queue;
+    reader: SignalFinder;
+    metrics: Metrics;
+    log: Log;
+    /** The origin that the sidebar's tokens are made for. */
+    publicUrl: string;
+    adminToken: string | null;
+    /** Of one account, in this process. */
+    requestsPerMinute: number;
+  };
 
 function healthRoutes({ store, vectors, metrics, publicUrl, adminToken }: ServerParts) {
   const document = describeApi(publicUrl);
@@ -53,7 +66,7 @@ function healthRoutes({ store, vectors, metrics, publicUrl, adminToken }: Server
       // Without Chroma triage goes on without sources, so it is told and does not take the process out of service.
       return c.json({ ok: database, database, chroma }, database ? 200 : 503);
     })
-    .get('/metrics', adminAuth(adminToken), async (c) => c.text(await metrics.read()))
+    .get('/metrics', operatorAuth(adminToken), async (c) => c.text(await metrics.read()))
     .get('/openapi.json', (c) => c.json(document));
 }
 
@@ -65,13 +78,22 @@ const limitBody = (maxSize: number) =>
     },
   });
 
-/** The backend's HTTP face: one canonical log line a request, one place where errors become answers. */
-export function createServer(parts: ServerParts): Hono<Env> {
-  const { log, tenants, publicUrl, adminToken } = parts;
-  const app = new Hono<Env>();
-  app.use(requestId(), secureHeaders(), async (c, next) => {
+/** For answers that are no page. */
+const API_HEADERS = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+});
+
+/** One canonical line a request. Nobody is acted for until a token says whom. */
+const lineOf = (log: Log) =>
+  createMiddleware<Env>(async (c, next) => {
     const startedAt = performance.now();
-    await next();
+    await actFor(NOBODY, next);
     log('request', {
       requestId: c.var.requestId,
       method: c.req.method,
@@ -83,6 +105,39 @@ export function createServer(parts: ServerParts): Hono<Env> {
       code: c.get('cause') ?? null,
     });
   });
+
+/** What admins and the operator call: the second door, with a log of what was changed. */
+function adminHalf(parts: ServerParts): Hono<Env> {
+  const app = new Hono<Env>();
+  const lets = adminAuth(parts);
+  const atMost = limitRate(parts.requestsPerMinute);
+  app.use(adminApi.readFeedback.path, lets, atMost);
+  app.use('/v1/admin/*', lets, atMost, audited(parts));
+  for (const routes of [
+    feedbackLogRoutes(parts),
+    adminRoutes(parts),
+    routingRoutes(parts),
+    signalRoutes(parts),
+    importRoutes(parts),
+    knowledgeRoutes(parts),
+    erasureRoutes(parts),
+    undoRoutes(parts),
+    deadLetterRoutes(parts),
+    tenantSettingsRoutes(parts),
+    auditRoutes(parts),
+    connectionRoutes(parts),
+  ])
+    app.route('/', routes);
+  return app;
+}
+
+/** The backend's HTTP face: one place where errors become answers, two doors. */
+export function createServer(parts: ServerParts): Hono<Env> {
+  const { log, tenants, publicUrl } = parts;
+  const app = new Hono<Env>();
+  app.use(requestId(), lineOf(log));
+  app.route('/', pageRoutes(parts));
+  app.use(API_HEADERS);
   const [ofTicket, ofOthers] = [limitBody(MAX_TICKET), limitBody(MB)];
   app.use((c, next) => {
     // A file is larger than any of these; its route counts as it reads.
@@ -91,18 +146,8 @@ export function createServer(parts: ServerParts): Hono<Env> {
   });
   app.route('/', healthRoutes(parts));
   app.route('/', webhookRoutes(parts));
-  app.use('/v1/feedback', adminAuth(adminToken));
-  app.route('/', feedbackLogRoutes(parts));
-  app.use('/v1/admin/*', adminAuth(adminToken));
-  app.route('/', adminRoutes(parts));
-  app.route('/', routingRoutes(parts));
-  app.route('/', signalRoutes(parts));
-  app.route('/', importRoutes(parts));
-  app.route('/', knowledgeRoutes(parts));
-  app.route('/', erasureRoutes(parts));
-  app.route('/', undoRoutes(parts));
-  app.route('/', deadLetterRoutes(parts));
-  app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin));
+  app.route('/', adminHalf(parts));
+  app.use('/v1/*', installationAuth(tenants, new URL(publicUrl).origin), limitRate(parts.requestsPerMinute));
   app.route('/', settingsRoutes(parts));
   app.route('/', triageRoutes(parts));
   app.notFound((c) =>

@@ -12,11 +12,12 @@ import type { SignalFinder } from '../ports/signals.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { markerOf } from '../ports/write-log.ts';
 import { createTextTasks } from '../reader/text-tasks.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { scriptedBuiltin } from '../test/engine.ts';
 import { shippedRouting } from '../test/routing.ts';
-import { aTenant, emptyVectors, only } from '../test/tenant.ts';
+import { aTenant, emptyVectors } from '../test/tenant.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { routingRoutes } from './routing.ts';
 import { signalRoutes } from './signals.ts';
@@ -41,9 +42,8 @@ describe.each(databases)('escalation signals over HTTP, on $kind', ({ open }) =>
   afterAll(() => test.close());
 
   const request = async (method: string, path: string, body?: unknown) => {
-    const tenants = only(tenant);
-    const app = routingRoutes({ store: test.store, tenants, reader, log: () => {} });
-    app.route('/', signalRoutes({ store: test.store, tenants }));
+    const routes = routingRoutes({ store: test.store, reader, log: () => {} });
+    const app = asAdmin(tenant, routes.route('/', signalRoutes({ store: test.store })));
     const { status, body: json } = await ask(app, method, `/v1/admin/${path}`, body);
     return { status, json };
   };

@@ -8,12 +8,9 @@ import { readRulesInForce } from '../pipeline/routing/rules-in-force.ts';
 import type { RoutingVersion } from '../ports/routing-rules.ts';
 import type { SignalCount } from '../ports/signals.ts';
 import type { Store } from '../ports/store.ts';
-import type { Tenants } from '../ports/tenant.ts';
-import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 
 export type SignalRouteParts = {
-  tenants: Tenants;
   store: Pick<Store, 'readRouting' | 'saveRouting' | 'countSignals'>;
 };
 
@@ -42,9 +39,9 @@ function toView({ version, rules }: RoutingVersion, since: Date, counts: readonl
 }
 
 /** The rules of the escalation phrases, and how often people agreed with them. They are changed with the routing rules. */
-export function signalRoutes({ tenants, store }: SignalRouteParts) {
+export function signalRoutes({ store }: SignalRouteParts) {
   return new Hono<Env>().get(adminApi.readSignals.path, async (c) => {
-    const tenant = findTenant(tenants, adminApi.readSignals.query.parse(c.req.query()).tenant);
+    const { tenant } = c.var;
     const since = new Date(Date.now() - LOOK_BACK_DAYS * DAY_MS);
     const [inForce, counts] = await Promise.all([
       readRulesInForce(tenant, store),

@@ -5,10 +5,10 @@ import type { LogFields } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { markerOf } from '../ports/write-log.ts';
+import { asAdmin } from '../test/as-admin.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aDecision } from '../test/decision.ts';
-import { only } from '../test/tenant.ts';
 import { aTriage } from '../test/ticket.ts';
 import { undoRoutes } from './undo.ts';
 
@@ -33,12 +33,14 @@ describe.each(databases)('asking for an undo, on $kind', ({ open }) => {
 
   const request = (method: string, path: string, body?: unknown) => {
     const tenant = { id: tenantId } as Tenant;
-    const app = undoRoutes({
-      store: test.store,
-      queue,
-      tenants: only(tenant),
-      log: (event, fields) => void lines.push({ event, ...fields }),
-    });
+    const app = asAdmin(
+      tenant,
+      undoRoutes({
+        store: test.store,
+        queue,
+        log: (event, fields) => void lines.push({ event, ...fields }),
+      }),
+    );
     return ask(app, method, `/v1/admin/undo${path}`, body);
   };
   const written = async (ticketId: string, promptVersion: string) => {

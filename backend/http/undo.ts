@@ -4,14 +4,12 @@ import { type UndoDryRun, undoApi } from '../contract/undo.ts';
 import { foresee } from '../pipeline/plan-undo.ts';
 import type { Log } from '../ports/log.ts';
 import { keyOf, type Queue } from '../ports/queue.ts';
-import type { Tenants } from '../ports/tenant.ts';
 import type { UndoFilter, UndoProgress, WriteLogStore } from '../ports/write-log.ts';
-import { findTenant } from './admin.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { readJson } from './read-json.ts';
 
-export type UndoParts = { tenants: Tenants; store: WriteLogStore; queue: Pick<Queue, 'enqueue'>; log: Log };
+export type UndoParts = { store: WriteLogStore; queue: Pick<Queue, 'enqueue'>; log: Log };
 
 const SHOWN = 100;
 
@@ -48,21 +46,24 @@ const toFilter = ({ since, until, promptVersion, engine, model }: UndoFilter): U
 
 /** Taking back what we wrote, and how far that has come. Neither the log nor an answer holds a ticket's text. */
 export function undoRoutes(parts: UndoParts) {
-  const { tenants, store, log } = parts;
+  const { store, log } = parts;
   return new Hono<Env>()
     .post(undoApi.undo.path, async (c) => {
-      const { id } = findTenant(tenants, undoApi.undo.query.parse(c.req.query()).tenant);
+      const { id } = c.var.tenant;
       const { dryRun: isDry, ...asked } = undoApi.undo.body.parse(await readJson(c));
       const filter = toFilter(asked as UndoFilter);
-      if (isDry) return c.json(await dryRun(id, filter, parts));
+      if (isDry) {
+        c.set('audited', null);
+        return c.json(await dryRun(id, filter, parts));
+      }
       const begun = await start(id, filter, parts);
+      c.set('audited', { undo: begun.id, ...filter });
       log('admin', { tenant: id, requestId: c.var.requestId, outcome: 'undo_started' });
       return c.json(begun, 202);
     })
     .get(undoApi.readUndo.path.replace('{id}', ':id'), async (c) => {
-      const tenant = findTenant(tenants, undoApi.readUndo.query.parse(c.req.query()).tenant);
       const id = z.uuid().safeParse(c.req.param('id'));
-      const progress = id.success ? await store.readUndo(tenant.id, id.data) : null;
+      const progress = id.success ? await store.readUndo(c.var.tenant.id, id.data) : null;
       if (!progress) throw new HttpProblem('not_found', 'There is no such undo.');
       return c.json(progress);
     });

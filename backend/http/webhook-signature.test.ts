@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createZendesk } from '../adapters/helpdesk/zendesk/create-zendesk.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { only } from '../test/tenant.ts';
 import { createServer, type ServerParts } from './server.ts';
 
 const SECRET = 'the-secret-of-this-webhook';
@@ -24,8 +25,8 @@ describe('the webhook route', () => {
     });
     const tenant = { id: 'a', helpdesk } as Tenant;
     server = createServer({
-      ...{ log: () => {}, publicUrl: 'https://backend.example', adminToken: null },
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      ...{ log: () => {}, publicUrl: 'https://backend.example', adminToken: null, requestsPerMinute: 1_000 },
+      tenants: only(tenant),
       store: {
         saveInboxEvent: async ({ ticketId }: { ticketId: string }) => {
           stored.push(ticketId);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Queue } from '../ports/queue.ts';
 import type { InboxStore } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import { only } from '../test/tenant.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** What a delivery of such an event leads to, its signature taken as right. */
@@ -16,7 +17,7 @@ async function jobsOf(type: string): Promise<string[]> {
   const enqueue: Queue['enqueue'] = async (name, _payload, key, options) =>
     void jobs.push(`${name} ${key}${options?.tx ? '' : ' outside'}`);
   const app = webhookRoutes({
-    tenants: { find: () => tenant, findByIssuer: () => null, all: () => [tenant] },
+    tenants: only(tenant),
     store: { saveInboxEvent },
     queue: { enqueue } as Queue,
   });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { actFor } from '../ports/acting-for.ts';
 import { keyOf, type Queue } from '../ports/queue.ts';
 import { step } from '../ports/step.ts';
 import type { InboxStore } from '../ports/store.ts';
@@ -41,8 +42,8 @@ const lateAfter = (ms: number): Promise<never> =>
  */
 export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
   return new Hono<Env>().post('/webhooks/zendesk', async (c) => {
-    const hint = c.req.query('tenant');
-    const tenant = hint ? tenants.find(hint) : (tenants.all()[0] ?? null);
+    const named = c.req.query('tenant') ?? tenants.sole;
+    const tenant = named === null ? null : await tenants.find(named);
     const body = new Uint8Array(await c.req.arrayBuffer());
     const event = tenant?.helpdesk.parseWebhook({ headers: c.req.raw.headers, body, now: new Date() });
     if (!tenant || !event || ('refused' in event && event.refused !== 'bad_body'))
@@ -53,11 +54,12 @@ export function webhookRoutes({ tenants, store, queue }: WebhookParts) {
     const { eventKey, ticketId, type } = event;
     const payload = { tenantId: tenant.id, ticketId };
     const job = FOLLOWED.has(type) ? 'follow-ticket' : 'triage-ticket';
-    const saving = store.saveInboxEvent({ ...payload, eventKey, type }, async (tx) => {
-      await queue.enqueue(job, payload, keyOf(payload), { tx });
-      if (TIMED.has(type)) await queue.enqueue('follow-sla', payload, keyOf(payload), { tx });
-    });
-    const stored = await Promise.race([saving, lateAfter(STORE_MS)]).catch((error) => {
+    const save = () =>
+      store.saveInboxEvent({ ...payload, eventKey, type }, async (tx) => {
+        await queue.enqueue(job, payload, keyOf(payload), { tx });
+        if (TIMED.has(type)) await queue.enqueue('follow-sla', payload, keyOf(payload), { tx });
+      });
+    const stored = await Promise.race([actFor(tenant.id, save), lateAfter(STORE_MS)]).catch((error) => {
       c.set('cause', error instanceof Error ? error.name : 'unknown');
       throw new HttpProblem('conflict', 'The delivery could not be stored; send it again.');
     });

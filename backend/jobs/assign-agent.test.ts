@@ -64,6 +64,7 @@ describe.each(databases)('an account that has agents chosen, on $kind', ({ open 
     aTenant({
       id,
       mode: 'auto',
+      modeOf: {},
       helpdesk: createZendesk({
         baseUrl: sandbox.url,
         clientId: sandbox.oauth.clientId,

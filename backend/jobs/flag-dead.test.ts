@@ -6,6 +6,7 @@ import type { TicketUpdate } from '../ports/helpdesk.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
+import { only } from '../test/tenant.ts';
 import { aTicket } from '../test/ticket.ts';
 import { type FlagDeadParts, flagDead } from './flag-dead.ts';
 
@@ -42,7 +43,7 @@ describe.each(databases)('flagging what was given up, on $kind', ({ open }) => {
       },
     } as unknown as Tenant;
     parts = {
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
       store: test.store,
       queue: { listDead: async () => ({ letters, cursor: null }) },
     };

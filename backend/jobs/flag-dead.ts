@@ -44,7 +44,7 @@ export async function flagDead(
   { payload: { tenantId } }: Pick<Job<'flag-dead'>, 'payload'>,
   parts: FlagDeadParts,
 ): Promise<string> {
-  const tenant = parts.tenants.find(tenantId);
+  const tenant = await parts.tenants.find(tenantId);
   if (!tenant) return 'gone';
   const ticketIds = await findUnflagged(tenantId, parts);
   let refused = 0;

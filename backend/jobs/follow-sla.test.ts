@@ -6,6 +6,7 @@ import type { Routing, Sla } from '../contract/triage.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
+import { only } from '../test/tenant.ts';
 import { aTriage } from '../test/ticket.ts';
 import { followSla } from './follow-sla.ts';
 import { warnBreaches } from './warn-breaches.ts';
@@ -45,7 +46,7 @@ describe.each(databases)('the clocks of a ticket, on $kind', ({ open }) => {
   const follow = (ticketId = TICKET) =>
     followSla(
       { payload: { tenantId: tenant.id, ticketId: String(ticketId) } },
-      { store: test.store, tenants: { find: () => tenant, findByIssuer: () => null, all: () => [tenant] } },
+      { store: test.store, tenants: only(tenant) },
       clock.now(),
     );
   const put = (ticket: object) => account.agent('PUT', `/api/v2/tickets/${TICKET}.json`, { ticket });

@@ -62,7 +62,7 @@ export async function followSla(
 ): Promise<string> {
   const { tenantId, ticketId } = job.payload;
   const { store } = parts;
-  const tenant = parts.tenants.find(tenantId);
+  const tenant = await parts.tenants.find(tenantId);
   const routed = tenant && (await store.findRouted(tenantId, ticketId));
   const ticket = routed && (await tenant.helpdesk.fetchTicket(ticketId));
   if (!ticket) {

@@ -13,6 +13,7 @@ import type { Vectors } from '../ports/vectors.ts';
 import { createTextTasks } from '../reader/text-tasks.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aTaxonomy } from '../test/engine.ts';
+import { someTenants } from '../test/tenant.ts';
 import { aTriage } from '../test/ticket.ts';
 import { followTicket } from './follow-ticket.ts';
 
@@ -98,7 +99,7 @@ describe.each(databases)('a ticket that was solved, on $kind', ({ open }) => {
       { payload: { tenantId: 'a', ticketId: String(ticketId) } },
       {
         ...{ store: test.store, vectors, reader: createTextTasks(createMasker()) },
-        tenants: { find: (id) => (id === 'a' ? tenant : null), findByIssuer: () => null, all: () => [tenant] },
+        tenants: someTenants([tenant]),
         queue: {
           enqueue: async (name, _payload, key) => {
             asked.push(`${name} ${key}`);
@@ -198,7 +199,7 @@ describe.each(databases)('a ticket that was solved, on $kind', ({ open }) => {
 
   it('is gone with its account', async () => {
     tenant = { ...tenant };
-    const parts = { tenants: { find: () => null, findByIssuer: () => null, all: () => [] } };
+    const parts = { tenants: someTenants([]) };
     expect(await followTicket({ payload: { tenantId: 'b', ticketId: '1' } }, parts as never)).toBe('gone');
   });
 });

@@ -17,7 +17,7 @@ export async function followTicket(
   { payload: { tenantId, ticketId } }: Pick<Job<'follow-ticket'>, 'payload'>,
   { tenants, queue, ...parts }: FollowTicketParts,
 ): Promise<string> {
-  const tenant = tenants.find(tenantId);
+  const tenant = await tenants.find(tenantId);
   if (!tenant) return 'gone';
   const at = new Date();
   const { outcome, incomplete } = await follow(tenant, ticketId, parts);

@@ -28,7 +28,7 @@ export async function importKnowledge(
   parts: ImportJobParts,
 ): Promise<string> {
   const { store, queue } = parts;
-  const tenant = parts.tenants.find(tenantId);
+  const tenant = await parts.tenants.find(tenantId);
   if (!tenant) return 'gone';
   if (runId === undefined) return begin(tenant, parts);
   const run = await store.readImport(tenantId, runId);

@@ -8,6 +8,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { aDistinctEntry, createScriptedEmbedder, distinctEntries, textOf } from '../test/distinct-knowledge.ts';
+import { someTenants } from '../test/tenant.ts';
 import { type IndexJobParts, indexKnowledge } from './index-knowledge.ts';
 
 describe.each(databases)('the index job on $kind', ({ open }) => {
@@ -32,11 +33,7 @@ describe.each(databases)('the index job on $kind', ({ open }) => {
   const run = (payload: { tenantId: string; rebuild?: boolean }, over: Partial<IndexJobParts> = {}) => {
     const findEmbedder = (id: string) => others.find((each) => each.id === id) ?? null;
     const tenant = { id: 'a', embedder, findEmbedder } as Tenant;
-    const tenants = {
-      find: (id: string) => (id === 'a' ? tenant : null),
-      findByIssuer: () => null,
-      all: () => [tenant],
-    };
+    const tenants = someTenants([tenant]);
     const queue: IndexJobParts['queue'] = {
       enqueue: async (name, job, key, options) => void enqueued.push({ name, ...job, key, ...options }),
     };

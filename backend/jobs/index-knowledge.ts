@@ -16,7 +16,7 @@ export async function indexKnowledge(
   { payload: { tenantId, rebuild } }: Pick<Job<'index-knowledge'>, 'payload'>,
   { tenants, queue, ...parts }: IndexJobParts,
 ): Promise<string> {
-  const tenant = tenants.find(tenantId);
+  const tenant = await tenants.find(tenantId);
   if (!tenant) return 'gone';
   const payload = { tenantId };
   const again = (afterSeconds: number) => queue.enqueue('index-knowledge', payload, keyOf(payload), { afterSeconds });

@@ -1,7 +1,9 @@
+import { actFor } from '../ports/acting-for.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import type { Job, JobName, Queue } from '../ports/queue.ts';
 import { step } from '../ports/step.ts';
+import { type CheckConnectionParts, checkConnection } from './check-connection.ts';
 import { type FlagDeadParts, flagDead } from './flag-dead.ts';
 import { type FollowSlaParts, followSla } from './follow-sla.ts';
 import { type FollowTicketParts, followTicket } from './follow-ticket.ts';
@@ -12,6 +14,7 @@ import { type LearnParts, learn } from './learn.ts';
 import { createPutOff } from './put-off.ts';
 import { type ReconcileParts, reconcile } from './reconcile.ts';
 import { recoverTriages } from './recover-triages.ts';
+import { type RemoveTenantJobParts, removeTenant } from './remove-tenant.ts';
 import { type RetainJobParts, retain } from './retain.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
 import { type UndoJobParts, undoWrites } from './undo-writes.ts';
@@ -28,6 +31,8 @@ export type JobParts = TriageTicketParts &
   ReconcileParts &
   FlagDeadParts &
   UndoJobParts &
+  CheckConnectionParts &
+  RemoveTenantJobParts &
   LearnParts & { queue: Queue; log: Log; workers: number };
 
 type Runs = { [Name in JobName]: (job: Job<Name>) => Promise<string> };
@@ -45,6 +50,8 @@ const SINGLY = [
   'undo-writes',
   'reconcile',
   'flag-dead',
+  'check-connection',
+  'remove-tenant',
 ] as const;
 
 /** Every job and how many of it run at a time in this process. Each run leaves one canonical line. */
@@ -64,6 +71,8 @@ export async function startJobs(parts: JobParts): Promise<void> {
     'undo-writes': (job) => undoWrites(job, parts),
     reconcile: (job) => reconcile(job, parts),
     'flag-dead': (job) => flagDead(job, parts),
+    'check-connection': (job) => checkConnection(job, parts),
+    'remove-tenant': (job) => removeTenant(job, parts),
   };
   const runOrPutOff = createPutOff(parts);
   const work = <Name extends JobName>(name: Name, concurrency: number, share: { perTenant?: number } = {}) =>
@@ -80,7 +89,7 @@ export async function startJobs(parts: JobParts): Promise<void> {
           log('job', { job: name, jobId, attempt, tenant: payload.tenantId, ticketId, outcome, ms });
         };
         try {
-          line(await runOrPutOff(name, job, runs[name]));
+          line(await actFor(payload.tenantId, () => runOrPutOff(name, job, runs[name])));
           if (name === 'triage-ticket' && ticketId) step('job:done', ticketId);
         } catch (error) {
           line(error instanceof OutsideError ? `failed:${error.code}` : 'failed');
@@ -90,7 +99,7 @@ export async function startJobs(parts: JobParts): Promise<void> {
       share,
     );
   // Where one tenant is all there is, nobody waits for it.
-  const isShared = parts.tenants.all().length > 1;
+  const isShared = parts.tenants.sole === null;
   const share = (concurrency: number) => (isShared ? { perTenant: Math.ceil(concurrency / 2) } : {});
   await work('triage-ticket', workers, share(workers));
   await work('follow-ticket', FOLLOWED_AT_A_TIME, share(FOLLOWED_AT_A_TIME));

@@ -4,6 +4,7 @@ import type { LogFields } from '../ports/log.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
+import { only, someTenants } from '../test/tenant.ts';
 import { type JobParts, startJobs } from './index.ts';
 
 describe.each(databases)('jobs on $kind', ({ open }) => {
@@ -26,7 +27,7 @@ describe.each(databases)('jobs on $kind', ({ open }) => {
     const parts = {
       store: test.store,
       queue,
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
       workers: 1,
       log: (_: string, fields: LogFields) => {
         lines.push(fields);
@@ -71,7 +72,7 @@ describe.each(databases)('jobs on $kind', ({ open }) => {
     await startJobs({
       store: test.store,
       queue,
-      tenants: { find: tenantOf, findByIssuer: tenantOf, all: () => [tenantOf('a'), tenantOf('b')] },
+      tenants: someTenants([tenantOf('a'), tenantOf('b')]),
       workers: 4,
       log: (_: string, { tenant, outcome }: LogFields) => {
         outcomes.push(`${tenant} ${outcome}`);
@@ -92,14 +93,13 @@ describe.each(databases)('jobs on $kind', ({ open }) => {
     ['lets one account have all of them', ['a'], undefined, undefined],
   ])('%s', async (_, ids, triages, follows) => {
     const shares: Record<string, number | undefined> = {};
-    const all = ids.map((id) => ({ id }) as unknown as Tenant);
     await startJobs({
       queue: {
         work: async (name: string, __: number, ___: unknown, { perTenant }: { perTenant?: number }) => {
           shares[name] = perTenant;
         },
       },
-      tenants: { all: () => all },
+      tenants: someTenants(ids.map((id) => ({ id }) as Tenant)),
       workers: 5,
     } as unknown as JobParts);
     expect(shares).toMatchObject({ 'triage-ticket': triages, 'follow-ticket': follows, 'follow-sla': follows });

@@ -6,6 +6,7 @@ import type { LogFields } from '../ports/log.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { ChangedTicket } from '../ports/ticket.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
+import { only } from '../test/tenant.ts';
 import { type ReconcileParts, reconcile } from './reconcile.ts';
 
 const MINUTE = 60_000;
@@ -42,7 +43,7 @@ describe.each(databases)('finding what no delivery told of, on $kind', ({ open }
     };
     const tenant = { id: tenantId, helpdesk: { fetchChanged } } as unknown as Tenant;
     parts = {
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
       store: test.store,
       queue: {
         enqueue: async (name, payload) => {

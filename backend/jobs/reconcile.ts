@@ -70,7 +70,7 @@ export async function reconcile(
   parts: ReconcileParts,
 ): Promise<string> {
   const { tenants, store, queue, log } = parts;
-  const tenant = tenants.find(tenantId);
+  const tenant = await tenants.find(tenantId);
   if (!tenant) return 'gone';
   const begun = await store.beginReconciling(tenantId, new Date(Date.now() - LOOK_BACK_MS));
   if (!begun) return 'no_deliveries';

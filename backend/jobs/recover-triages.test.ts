@@ -12,7 +12,7 @@ import { markerOf } from '../ports/write-log.ts';
 import { createReader } from '../reader/create-reader.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
 import { scriptedBuiltin, scriptedEngine } from '../test/engine.ts';
-import { aTenant, emptyVectors } from '../test/tenant.ts';
+import { aTenant, emptyVectors, only } from '../test/tenant.ts';
 import { aComment, aTicket } from '../test/ticket.ts';
 import { recoverTriages } from './recover-triages.ts';
 import { type TriageTicketParts, triageTicket } from './triage-ticket.ts';
@@ -62,7 +62,7 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
       vectors: emptyVectors,
       findExamples: async () => [],
       // Read when it is asked for: tests put other engines in its place.
-      tenants: { find: () => tenant, findByIssuer: () => tenant, all: () => [tenant] },
+      tenants: only(tenant),
     };
   });
   /** The job that finds them, and then the jobs that it asks for. */

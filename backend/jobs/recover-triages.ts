@@ -13,7 +13,7 @@ export async function recoverTriages(
   { payload: { tenantId } }: Pick<Job<'recover-triages'>, 'payload'>,
   { tenants, store, queue }: RecoverTriagesParts,
 ): Promise<string> {
-  const tenant = tenants.find(tenantId);
+  const tenant = await tenants.find(tenantId);
   if (!tenant?.engines.some(({ metered, available }) => metered && available())) return 'no_model';
   const waiting = await store.findDegraded(tenantId, new Date(Date.now() - WITHIN_MS), AT_A_TIME);
   for (const { id, ticketId } of waiting) {

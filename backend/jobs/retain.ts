@@ -9,6 +9,6 @@ export async function retain(
   { payload: { tenantId } }: Pick<Job<'retain'>, 'payload'>,
   { tenants, ...parts }: RetainJobParts,
 ): Promise<string> {
-  const tenant = tenants.find(tenantId);
+  const tenant = await tenants.find(tenantId);
   return tenant ? retainFor(tenant, parts) : 'gone';
 }

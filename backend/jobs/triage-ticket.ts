@@ -107,7 +107,7 @@ export async function triageTicket(
   { payload: { tenantId, ticketId, recovers } }: Pick<Job<'triage-ticket'>, 'payload'>,
   parts: TriageTicketParts,
 ): Promise<Outcome> {
-  const tenant = parts.tenants.find(tenantId);
+  const tenant = await parts.tenants.find(tenantId);
   const readAt = Date.now();
   const ticket = await tenant?.helpdesk.fetchTicket(ticketId);
   if (!tenant || !ticket) return 'gone';

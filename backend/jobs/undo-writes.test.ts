@@ -4,6 +4,7 @@ import type { Helpdesk } from '../ports/helpdesk.ts';
 import type { Store } from '../ports/store.ts';
 import type { UndoFilter } from '../ports/write-log.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
+import { only } from '../test/tenant.ts';
 import { GROUP, openWrittenTickets, type WrittenTickets } from '../test/written-tickets.ts';
 import { undoWrites } from './undo-writes.ts';
 import { writeBack } from './write-back.ts';
@@ -39,7 +40,7 @@ describe.each(databases)('undoing writes, on $kind', ({ open }) => {
     return begun;
   };
   const run = (undoId: string, store: Store = test.store) => {
-    const tenants = { find: () => account.tenant, findByIssuer: () => null, all: () => [account.tenant] };
+    const tenants = only(account.tenant);
     const payload = { tenantId: account.tenant.id, undoId };
     return undoWrites({ payload }, { tenants, store, queue: { enqueue: async () => {} } });
   };

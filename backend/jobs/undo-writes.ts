@@ -75,7 +75,7 @@ export async function undoWrites(
   { payload: { tenantId, undoId } }: Pick<Job<'undo-writes'>, 'payload'>,
   { tenants, store, queue }: UndoJobParts,
 ): Promise<string> {
-  const tenant = tenants.find(tenantId);
+  const tenant = await tenants.find(tenantId);
   if (!tenant) return 'gone';
   const signal = AbortSignal.timeout(SLICE_MS);
   while (!signal.aborted) {

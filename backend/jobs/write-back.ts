@@ -2,6 +2,7 @@ import type { Mode } from '../contract/settings.ts';
 import type { Triage } from '../contract/triage.ts';
 import { askDetailsIn, withQuestion } from '../pipeline/ask-details.ts';
 import { hashContent } from '../pipeline/hash-content.ts';
+import { modeOf } from '../pipeline/mode-of.ts';
 import { isWritten, needsHistory, planUpdate } from '../pipeline/plan-update.ts';
 import { present } from '../pipeline/present.ts';
 import { changesOf, type Known, recoverWrite } from '../pipeline/provenance.ts';
@@ -63,7 +64,7 @@ export async function writeBack(tenant: Tenant, store: WriteStore, stored: Store
     // The customer has written since: the triage of that text writes, and an older one must not come after it.
     if (hashContent(ticket) !== stored.contentHash) return 'superseded';
     const known = await readKnown(tenant, ticket, store);
-    const asked = { ticket, triage, mode: tenant.mode, known, note: writeNote(triage) };
+    const asked = { ticket, triage, mode: modeOf(tenant, triage), known, note: writeNote(triage) };
     const planned = await planWrite(tenant, asked);
     if (!planned) return 'already_written';
     const language = await findQuestion(tenant, ticket, triage, store);

@@ -13,7 +13,7 @@ const ask = ({ ticket, triage, text = 'Help!', mode, off = false }: Case = {}) =
     ticket: aTicket(ticket),
     triage: aTriage({ draft: clarifying, ...triage }),
     said: { subject: '', text },
-    tenant: { mode: mode ?? 'auto', askDetails: !off, reply: replyRulesSchema.parse({}) },
+    tenant: { modeOf: {}, mode: mode ?? 'auto', askDetails: !off, reply: replyRulesSchema.parse({}) },
   });
 
 describe('asking for details without a person', () => {

@@ -2,6 +2,7 @@ import type { Triage } from '../contract/triage.ts';
 import type { TicketUpdate } from '../ports/helpdesk.ts';
 import type { Tenant } from '../ports/tenant.ts';
 import type { Ticket } from '../ports/ticket.ts';
+import { modeOf } from './mode-of.ts';
 import { isScant, wordsOf } from './scant-words.ts';
 
 /** On a ticket whose customer was asked for details by itself. */
@@ -17,7 +18,7 @@ type Asked = {
   triage: Triage;
   /** The masked words that the triage was made of. */
   said: { subject: string; text: string };
-  tenant: Pick<Tenant, 'mode' | 'askDetails' | 'reply'>;
+  tenant: Pick<Tenant, 'mode' | 'modeOf' | 'askDetails' | 'reply'>;
 };
 
 function isTooLittle({ subject, text }: Asked['said'], { classification, draft }: Triage): boolean {
@@ -43,7 +44,7 @@ const isDelicate = ({ escalation, instructsModel, truncated, unread }: Triage): 
  * Whether the ticket was asked before is the store's to know.
  */
 export function askDetailsIn({ ticket, triage, said, tenant }: Asked): string | null {
-  if (!tenant.askDetails || tenant.mode !== 'auto' || triage.status !== 'done') return null;
+  if (!tenant.askDetails || modeOf(tenant, triage) !== 'auto' || triage.status !== 'done') return null;
   if (!CHANNELS.has(ticket.channel) || !isUntouched(ticket) || isDelicate(triage)) return null;
   const isKnown = triage.languageConfidence >= SURE_LANGUAGE && Object.hasOwn(tenant.reply.askDetails, triage.language);
   return isKnown && isTooLittle(said, triage) ? triage.language : null;

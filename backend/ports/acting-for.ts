@@ -11,5 +11,8 @@ const acting = new AsyncLocalStorage<string>();
  */
 export const actFor = <T>(tenantId: string, run: () => T): T => acting.run(tenantId, run);
 
+/** For what belongs to all tenants together, such as an index over their rows; never with what a request or a job has brought. */
+export const actForAll = <T>(run: () => T): T => acting.exit(run);
+
 /** The tenant that is acted for; null outside of all requests and jobs. */
 export const actingFor = (): string | null => acting.getStore() ?? null;

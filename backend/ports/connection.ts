@@ -49,7 +49,10 @@ export type ConnectionStore = {
    * A holder that dies loses it by itself.
    */
   takeRefresh(tenantId: string, accessToken: string, forSeconds: number): Promise<boolean>;
-  /** Keeps the new pair and gives the right back. False when the tokens were replaced meanwhile: then these are not kept. */
+  /**
+   * Keeps the new pair and gives the right back; null: there is no new pair, and the old one stays. False when the tokens were
+   * replaced meanwhile: then these are not kept.
+   */
   endRefresh(tenantId: string, oldAccessToken: string, tokens: Tokens | null): Promise<boolean>;
   /** Keeps what an authorisation is checked against, for ten minutes and one use. */
   saveAuthorization(state: string, authorization: Authorization): Promise<void>;

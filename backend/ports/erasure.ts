@@ -73,4 +73,6 @@ export type ErasureStore = {
     knowledgeIds: string[];
     more: boolean;
   }>;
+  /** Erases every row of the account, its audit log and connection too, in one transaction; how many there were, by table. */
+  eraseTenant(tenantId: string): Promise<Record<string, number>>;
 };

@@ -23,6 +23,10 @@ export type JobPayloads = {
   reconcile: { tenantId: string };
   /** Flags the tickets whose triage was given up. */
   'flag-dead': { tenantId: string };
+  /** Sees whether the app is still installed. `wasMissing`: an hour ago it was not. */
+  'check-connection': { tenantId: string; wasMissing?: boolean };
+  /** Erases everything of an account that has left. */
+  'remove-tenant': { tenantId: string };
 };
 export type JobName = keyof JobPayloads;
 export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };
@@ -64,6 +68,8 @@ export type Queue = DeadLetters & {
   repeat<Name extends JobName>(name: Name, payload: JobPayloads[Name], key: string, cron: string | null): Promise<void>;
   /** Takes out the jobs of this key, also those that have ended or died, and says how many there were; one that runs now is not tried again. */
   drop(name: JobName, key: string, options?: { tx?: Transaction }): Promise<number>;
+  /** Takes out every job of a tenant of this kind; a running one is not tried again. */
+  dropOf(name: JobName, tenantId: string): Promise<number>;
   countWaiting(name: JobName): Promise<number>;
   /** Jobs that failed every attempt and wait for an operator. */
   countDead(name: JobName): Promise<number>;

@@ -2,6 +2,8 @@ import type { FeedbackRow, FieldName } from '../contract/feedback.ts';
 import type { Triage } from '../contract/triage.ts';
 import type { AskedStore } from './asked-details.ts';
 import type { AssignmentStore } from './assignment.ts';
+import type { AuditStore } from './audit.ts';
+import type { ConnectionStore } from './connection.ts';
 import type { DecideInput, Decision } from './decision.ts';
 import type { Example, Usage } from './engine.ts';
 import type { ErasureStore } from './erasure.ts';
@@ -13,6 +15,7 @@ import type { RoutingStore } from './routing-rules.ts';
 import type { SeenStore } from './seen.ts';
 import type { SignalStore } from './signals.ts';
 import type { SlaStore } from './sla.ts';
+import type { SettingsStore } from './tenant-settings.ts';
 import type { Person } from './ticket.ts';
 import type { Transaction } from './transaction.ts';
 import type { UpdateBudgetStore } from './update-budget.ts';
@@ -141,6 +144,11 @@ export type InboxStore = {
   ): Promise<boolean>;
 };
 
+export type DeliveryStore = {
+  /** When the helpdesk's newest delivery came; null while there was none. */
+  readLastDelivery(tenantId: string): Promise<Date | null>;
+};
+
 export type UsageStore = {
   /** Adds to the day's row, and to the ticket's own sum. */
   bookUsage(tenantId: string, triageId: string, entry: UsageEntry): Promise<void>;
@@ -204,6 +212,7 @@ export type TenantModelStore = {
 
 export type Store = TriageStore &
   InboxStore &
+  DeliveryStore &
   SeenStore &
   UpdateBudgetStore &
   AskedStore &
@@ -216,4 +225,7 @@ export type Store = TriageStore &
   RoutingStore &
   SlaStore &
   SignalStore &
+  ConnectionStore &
+  SettingsStore &
+  AuditStore &
   ErasureStore & { isUp(): Promise<boolean> };

@@ -11,8 +11,11 @@ export type SettingsVersion = {
 };
 
 export type SettingsStore = {
-  /** The newest, which is in force; null while no admin has saved any. */
-  readTenantSettings(tenantId: string): Promise<SettingsVersion | null>;
+  /**
+   * The newest that this release can read, which is in force; null while there is none. `passedOver`: newer ones that it cannot
+   * read, for the caller to log.
+   */
+  readTenantSettings(tenantId: string): Promise<(SettingsVersion & { passedOver?: number[] }) | null>;
   readTenantSettingsVersion(tenantId: string, version: number): Promise<SettingsVersion | null>;
   /** Puts them in force as the next version. Null when `basedOn` (0: none) is not in force any more: somebody else was first. */
   saveTenantSettings(

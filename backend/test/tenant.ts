@@ -10,7 +10,10 @@ import { shippedRouting } from './routing.ts';
 export const aTenant = (over: Partial<Tenant> = {}): Tenant =>
   ({
     id: randomUUID(),
+    kind: 'environment',
     mode: 'assist',
+    modeOf: {},
+    builtin: { version: () => 'shipped', refresh: async () => false },
     askDetails: false,
     engines: [],
     model: 'gpt-4o-mini',
@@ -30,10 +33,14 @@ export const aTenant = (over: Partial<Tenant> = {}): Tenant =>
   }) as unknown as Tenant;
 
 /** Whoever is asked for: this one. */
-export const only = (tenant: Tenant): Tenants => ({
-  find: () => tenant,
-  findByIssuer: () => tenant,
-  all: () => [tenant],
+export const only = (tenant: Tenant): Tenants => ({ ...someTenants([tenant]), find: async () => tenant });
+
+/** A backend that serves these accounts. */
+export const someTenants = (tenants: readonly Tenant[]): Tenants => ({
+  find: async (id) => tenants.find((tenant) => tenant.id === id) ?? null,
+  list: async () => tenants.map(({ id }) => id),
+  sole: tenants.length === 1 ? (tenants[0]?.id ?? null) : null,
+  changed: () => {},
 });
 
 const empty = { upsert: async () => {}, nearest: async () => [], count: async () => 0, remove: async () => {} };

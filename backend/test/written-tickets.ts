@@ -38,7 +38,7 @@ export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> =
     return (over[name] ?? real[name])(asked) as never;
   };
   const helpdesk = { ...real, ...over, fetchHistory: counted('fetchHistory'), updateTicket: counted('updateTicket') };
-  const tenant = { id: randomUUID(), mode: 'auto', helpdesk } as unknown as Tenant;
+  const tenant = { id: randomUUID(), mode: 'auto', modeOf: {}, helpdesk } as unknown as Tenant;
   const { fields } = await real.fetchSettings([]);
   const page = await fetch(`${zendesk.url}/`);
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';

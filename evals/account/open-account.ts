@@ -69,7 +69,7 @@ export async function openAccount(tickets: OpenTicketSeed[], withModel: boolean)
     });
     const wired = await wire(config, () => {});
     opened(wired.close);
-    const [tenant] = wired.tenants.all();
+    const tenant = await wired.tenants.find(config.ZENDESK_SUBDOMAIN ?? '');
     if (!tenant) throw new Error('The backend serves no account');
     await importAll({ ...wired, tenant });
     const addNeighbour = async (planted: Seed) => {

@@ -28,7 +28,7 @@ export async function triageTickets(
   const work = async (): Promise<void> => {
     for (let index = next++; index < count; index = next++) {
       const serving = { ...tenant, mode: modeOf(index) };
-      const tenants = { ...wired.tenants, find: () => serving };
+      const tenants = { ...wired.tenants, find: async () => serving };
       const payload = { tenantId: tenant.id, ticketId: String(ticketIdOf(index)) };
       await triageTicket({ payload }, { ...wired, store, tenants });
       progress(++done);

@@ -1,65 +1,34 @@
 import pRetry from 'p-retry';
-import { OutsideError, type OutsideErrorCode } from '../../../ports/errors.ts';
+import { OutsideError } from '../../../ports/errors.ts';
+import { ask, type Marketplace, type Request, readAnswer, readText } from './send.ts';
+import { type KeptTokens, keptTokens, ownTokens } from './tokens.ts';
 
-const TIMEOUT_MS = 15_000;
 /** Whoever waits in here holds a worker; a longer wait is the caller's to arrange. */
 const LONGEST_WAIT_SECONDS = 3;
-/** Nobody is left alone for longer, whatever an answer says; then it is asked again. */
-const LONGEST_PAUSE_SECONDS = 3_600;
-/** Tokens are renewed this long before they end. */
-const RENEW_MS = 60_000;
 
 export type ZendeskAccount = {
   baseUrl: string;
-  /** A confidential OAuth client of this account; API tokens are gone from Zendesk. */
+  /** A confidential OAuth client: this account's own, or with `kept` the Marketplace's. API tokens are gone from Zendesk. */
   clientId: string;
   clientSecret: string;
+  /** Where the tokens are that an admin has allowed; null or absent: the client asks for itself. */
+  kept?: KeptTokens | null;
+  /** Null or absent for an app that is not in the Marketplace. */
+  marketplace?: Marketplace | null;
   fetch: typeof fetch;
 };
 
 export type ZendeskClient = {
   get(path: string): Promise<unknown>;
-  /** One attempt: whether a failed write may be sent again is the caller's to decide. */
+  /** One attempt, as of all writes: whether one that failed may be sent again is the caller's to decide. */
   put(path: string, body: unknown): Promise<unknown>;
-  /** For requests to this account's own host that are not for JSON. */
+  post(path: string, body?: unknown): Promise<unknown>;
+  delete(path: string): Promise<unknown>;
+  /** What is not JSON; asked for once. */
+  getText(path: string): Promise<string>;
+  /** For requests to this account's own host that are none of these. */
   readToken(): Promise<string>;
 };
-
-const CODES: Record<number, OutsideErrorCode> = {
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not_found',
-  408: 'timeout',
-  409: 'conflict',
-  429: 'rate_limited',
-};
-
-const toError = (response: Response): OutsideError => {
-  const code = CODES[response.status] ?? (response.status >= 500 ? 'server_error' : 'rejected');
-  const wait = Number(response.headers.get('retry-after'));
-  return new OutsideError(
-    'zendesk',
-    code,
-    `answered ${response.status}`,
-    Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_PAUSE_SECONDS) : null,
-  );
-};
-
-async function send(account: ZendeskAccount, path: string, init: RequestInit): Promise<unknown> {
-  const url = new URL(path, account.baseUrl);
-  // A page's link to the next one is Zendesk's text: our token goes to this account and nowhere else.
-  if (url.origin !== new URL(account.baseUrl).origin)
-    throw new OutsideError('zendesk', 'bad_answer', 'pointed to another host');
-  const response = await account
-    .fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
-    .catch((error: Error) => {
-      throw new OutsideError('zendesk', error.name === 'TimeoutError' ? 'timeout' : 'unreachable', error.name);
-    });
-  if (!response.ok) throw toError(response);
-  return response.json().catch(() => {
-    throw new OutsideError('zendesk', 'bad_answer', 'sent no JSON');
-  });
-}
 
 const retrying = <T>(run: () => Promise<T>): Promise<T> =>
   pRetry(run, {
@@ -74,50 +43,30 @@ const retrying = <T>(run: () => Promise<T>): Promise<T> =>
     },
   });
 
-/** Talks to one account's REST API as its OAuth client. Throws OutsideError. */
+const isUnauthorized = (error: unknown): boolean => error instanceof OutsideError && error.code === 'unauthorized';
+
+/** Talks to one account's REST API, as its own client or as an admin has allowed it. Throws OutsideError. */
 export function createZendeskClient(account: ZendeskAccount): ZendeskClient {
-  let token: Promise<{ value: string; endsAt: number }> | null = null;
+  const tokens = account.kept ? keptTokens(account, account.kept) : ownTokens(account);
 
-  const issueToken = async () => {
-    const body = JSON.stringify({
-      grant_type: 'client_credentials',
-      client_id: account.clientId,
-      client_secret: account.clientSecret,
-      scope: 'read write',
-    });
-    const headers = { 'content-type': 'application/json' };
-    const answer = (await send(account, '/oauth/tokens', { method: 'POST', headers, body })) as {
-      access_token?: string;
-      expires_in?: number;
-    };
-    if (!answer.access_token) throw new OutsideError('zendesk', 'bad_answer', 'issued no access token');
-    return { value: answer.access_token, endsAt: Date.now() + (answer.expires_in ?? 7200) * 1000 };
-  };
-
-  /** One token for all who ask at the same time. */
-  const readToken = async (): Promise<string> => {
-    token ??= issueToken();
-    const asked = token;
-    const held = await asked.catch((error) => {
-      if (token === asked) token = null;
-      throw error;
-    });
-    if (held.endsAt - RENEW_MS > Date.now()) return held.value;
-    if (token === asked) token = null;
-    return readToken();
-  };
-
-  const authorised = async (path: string, init: RequestInit): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${await readToken()}`, 'content-type': 'application/json' };
-    return send(account, path, { ...init, headers }).catch((error) => {
-      if (error instanceof OutsideError && error.code === 'unauthorized') token = null;
-      throw error;
+  const authorised = async <T>(path: string, request: Request, read: (answer: Response) => Promise<T>): Promise<T> => {
+    const attempt = async (token: string) =>
+      read(await ask(account, path, { ...request, headers: { authorization: `Bearer ${token}` } }));
+    const token = await tokens.read();
+    return attempt(token).catch(async (error) => {
+      if (!isUnauthorized(error)) throw error;
+      // Nothing was done yet, so that even a write may be sent once more.
+      tokens.refused(token);
+      return attempt(await tokens.read());
     });
   };
 
   return {
-    get: (path) => retrying(() => authorised(path, { method: 'GET' })),
-    put: (path, body) => authorised(path, { method: 'PUT', body: JSON.stringify(body) }),
-    readToken,
+    get: (path) => retrying(() => authorised(path, { method: 'GET' }, readAnswer)),
+    put: (path, body) => authorised(path, { method: 'PUT', body }, readAnswer),
+    post: (path, body) => authorised(path, { method: 'POST', body }, readAnswer),
+    delete: (path) => authorised(path, { method: 'DELETE' }, readAnswer),
+    getText: (path) => authorised(path, { method: 'GET' }, readText),
+    readToken: tokens.read,
   };
 }

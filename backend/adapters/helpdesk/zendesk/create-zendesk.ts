@@ -19,10 +19,16 @@ const SETTINGS_AGAIN_MS = 30_000;
 
 const meSchema = z.object({ user: z.object({ id: z.number() }) });
 
-/** One Zendesk account behind the helpdesk port. `webhookSecrets`: the current one and, during a rotation, the next. */
-export function createZendesk(
-  account: ZendeskAccount & { webhookSecrets: readonly string[]; questions?: Questions },
-): Helpdesk {
+export type ZendeskOptions = ZendeskAccount & {
+  /** The current one and, during a rotation, the next. */
+  webhookSecrets: readonly string[];
+  questions?: Questions;
+  /** Groups that were chosen for teams; the others are found by their name. */
+  groupOf?: Readonly<Record<string, string>>;
+};
+
+/** One Zendesk account behind the helpdesk port. */
+export function createZendesk(account: ZendeskOptions): Helpdesk {
   const client = createZendeskClient(account);
   let ownUserId: string | null = null;
   let asking: Promise<string> | null = null;
@@ -81,7 +87,12 @@ export function createZendesk(
     },
     fetchSettings: async (teams) => {
       const { fields, groupIds } = await findSettings();
-      return { fields, teams: teams.map((team) => ({ team, groupId: groupIds.get(team) ?? null })) };
+      const present = new Set(groupIds.values());
+      const chosen = (team: string): string | null => {
+        const id = account.groupOf?.[team];
+        return id !== undefined && present.has(id) ? id : null;
+      };
+      return { fields, teams: teams.map((team) => ({ team, groupId: chosen(team) ?? groupIds.get(team) ?? null })) };
     },
     fetchAgents,
     fetchExport: async (cursor) => fetchExport(cursor, await exportParts()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountGroup } from '../../../ports/helpdesk-account.ts';
 import type { ZendeskClient } from './client.ts';
 import { type FieldIds, findFieldIds, ticketFieldsSchema } from './fields.ts';
 import { paged, readPages } from './read-pages.ts';
@@ -17,14 +18,20 @@ const teamName = (groupName: string): string =>
 
 export type Settings = { fields: FieldIds; groupIds: ReadonlyMap<string, string> };
 
+/** The groups that may have tickets, each with the team that its name stands for. */
+export async function fetchGroups(client: Pick<ZendeskClient, 'get'>): Promise<AccountGroup[]> {
+  const pages = await readPages(client, groupsSchema, '/api/v2/groups/assignable.json?page[size]=100');
+  return pages.flatMap(({ groups }) => groups.map(({ id, name }) => ({ id: String(id), name, team: teamName(name) })));
+}
+
 /** Our fields and the account's groups by the name of their team, however many of either it has. */
 export async function fetchSettings(client: Pick<ZendeskClient, 'get'>): Promise<Settings> {
   const [fields, groups] = await Promise.all([
     readPages(client, fieldsSchema, '/api/v2/ticket_fields.json?page[size]=100'),
-    readPages(client, groupsSchema, '/api/v2/groups/assignable.json?page[size]=100'),
+    fetchGroups(client),
   ]);
   return {
     fields: findFieldIds(fields.flatMap(({ ticket_fields }) => ticket_fields)),
-    groupIds: new Map(groups.flatMap((page) => page.groups.map(({ id, name }) => [teamName(name), String(id)]))),
+    groupIds: new Map(groups.map(({ id, team }) => [team, id])),
   };
 }

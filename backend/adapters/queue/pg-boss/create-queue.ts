@@ -1,4 +1,4 @@
-import { type ConstructorOptions, type JobResult, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, type FindJobsOptions, type JobResult, PgBoss } from 'pg-boss';
 import { jobNameSchema } from '../../../contract/dead-letters.ts';
 import { OutsideError } from '../../../ports/errors.ts';
 import type { Job, JobName, JobPayloads, Queue } from '../../../ports/queue.ts';
@@ -48,6 +48,21 @@ function stayAwake(boss: PgBoss, queue: string, isShared: boolean): void {
   const workers = boss.getWipData().filter(({ name }) => name === queue);
   const resting = isShared ? workers.find(({ count: running }) => running === 0) : undefined;
   for (const worker of workers) if (worker.count > 0 || worker === resting) boss.notifyWorker(worker.id);
+}
+
+/** Takes out what is found, also what has ended or died. */
+async function dropJobs(boss: PgBoss, name: JobName, found: FindJobsOptions): Promise<number> {
+  let dropped = 0;
+  for (const queue of [name, deadOf(name)]) {
+    for (let count = COUNTED; count === COUNTED; ) {
+      const jobs = await boss.findJobs(queue, { ...found, limit: COUNTED });
+      const ids = jobs.map(({ id }) => id);
+      if (ids.length > 0) await boss.deleteJob(queue, ids, found.db ? { db: found.db } : undefined);
+      count = ids.length;
+      dropped += count;
+    }
+  }
+  return dropped;
 }
 
 /** The job queue on the store's own database, so that a job can appear with the row it belongs to. `where` says how to reach it. */
@@ -106,24 +121,8 @@ export async function createQueue(
       if (cron === null) await boss.unschedule(name, key);
       else await boss.schedule(name, cron, payload, { key, singletonKey: key, tz: 'UTC' });
     },
-    async drop(name, key, { tx } = {}) {
-      const db = tx && { db: onTransaction(tx) };
-      let dropped = 0;
-      for (const queue of [name, deadOf(name)]) {
-        for (let found = COUNTED; found === COUNTED; ) {
-          const jobs = await boss.findJobs(queue, { key, limit: COUNTED, ...db });
-          found = jobs.length;
-          dropped += found;
-          if (found > 0)
-            await boss.deleteJob(
-              queue,
-              jobs.map(({ id }) => id),
-              db,
-            );
-        }
-      }
-      return dropped;
-    },
+    drop: (name, key, { tx } = {}) => dropJobs(boss, name, { key, ...(tx && { db: onTransaction(tx) }) }),
+    dropOf: (name, tenantId) => dropJobs(boss, name, { data: { tenantId } }),
     countWaiting: (name) => count(name),
     countDead: (name) => count(deadOf(name)),
     close: () => boss.stop({ graceful: true, timeout: 20_000 }),

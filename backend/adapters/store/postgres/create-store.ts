@@ -1,6 +1,8 @@
 import type { Store } from '../../../ports/store.ts';
 import { createAskedStore } from './asked-details.ts';
 import { createAssignmentStore } from './assignments.ts';
+import { createAuditStore } from './audit.ts';
+import { createConnectionStore } from './connections.ts';
 import type { Database } from './database.ts';
 import { createDecisionStore } from './decisions.ts';
 import { createEmbeddingStore } from './embeddings.ts';
@@ -13,9 +15,11 @@ import { createKnowledgeStore } from './knowledge.ts';
 import { createLearnedStore } from './learned.ts';
 import { createRoutingStore } from './routing.ts';
 import { createSearchStore } from './search.ts';
+import { createSecretsCipher } from './secrets-cipher.ts';
 import { createSeenStore } from './seen.ts';
 import { createSignalStore } from './signals.ts';
 import { createSlaStore } from './sla.ts';
+import { createSettingsStore } from './tenant-settings.ts';
 import { createTriageStore } from './triages.ts';
 import { createUndoStore } from './undos.ts';
 import { createUpdateBudgetStore } from './update-budget.ts';
@@ -23,8 +27,8 @@ import { createUsageStore } from './usage.ts';
 import { createVaultCipher } from './vault-cipher.ts';
 import { createWriteLog } from './write-log.ts';
 
-/** The store on a migrated database. `key` (32 bytes) seals the placeholders' values. */
-export function createStore(database: Database, key: Uint8Array): Store {
+/** The store on a migrated database. `key` (32 bytes) seals the placeholders' values; the first of `secretsKeys` seals secrets, each opens them. */
+export function createStore(database: Database, key: Uint8Array, secretsKeys: readonly Uint8Array[] = [key]): Store {
   const cipher = createVaultCipher(key);
   const fingerprints = createFingerprints(key);
   return {
@@ -47,6 +51,9 @@ export function createStore(database: Database, key: Uint8Array): Store {
     ...createImportStore(database, cipher),
     ...createSlaStore(database),
     ...createSignalStore(database),
+    ...createConnectionStore(database, createSecretsCipher(secretsKeys)),
+    ...createSettingsStore(database),
+    ...createAuditStore(database),
     ...createErasureStore(database, { cipher, fingerprints }),
     isUp: () =>
       database.query('SELECT 1').then(

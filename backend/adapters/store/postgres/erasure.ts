@@ -4,6 +4,7 @@ import type { Transaction } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 import { eraseExpired } from './erase-expired.ts';
 import { addErased, type Erased, eraseTickets, findTickets } from './erase-subject.ts';
+import { eraseTenant } from './erase-tenant.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { toJson } from './to-json.ts';
 import { lockTombstones, saveTombstones } from './tombstones.ts';
@@ -141,6 +142,7 @@ export function createErasureStore(
       database.transaction((tx) => endOne(tx, tenantId, erasureId, { vectors, dropJobs, sealed })),
     eraseExpired: (tenantId, retention, limit) =>
       database.transaction((tx) => eraseExpired(tx, tenantId, retention, limit)),
+    eraseTenant: (tenantId) => database.transaction((tx) => eraseTenant(tx, tenantId)),
     async readErasure(tenantId, id) {
       const [row] = await database.query<Row>(`SELECT ${COLUMNS} FROM erasure WHERE tenant_id = $1 AND id = $2`, [
         tenantId,

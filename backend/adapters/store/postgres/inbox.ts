@@ -1,7 +1,7 @@
-import type { InboxStore } from '../../../ports/store.ts';
+import type { DeliveryStore, InboxStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 
-export function createInboxStore(database: Database): InboxStore {
+export function createInboxStore(database: Database): InboxStore & DeliveryStore {
   return {
     saveInboxEvent: (event, alongside) =>
       database.transaction(async (tx) => {
@@ -14,5 +14,12 @@ export function createInboxStore(database: Database): InboxStore {
         await alongside(tx);
         return true;
       }),
+    async readLastDelivery(tenantId) {
+      const [row] = await database.query<{ received_at: Date }>(
+        'SELECT received_at FROM inbox WHERE tenant_id = $1 ORDER BY received_at DESC LIMIT 1',
+        [tenantId],
+      );
+      return row?.received_at ?? null;
+    },
   };
 }

@@ -7,6 +7,7 @@ import {
   type RoutingVersion,
   wordsOf,
 } from '../../../ports/routing-rules.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Database } from './database.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { toJson } from './to-json.ts';
@@ -24,14 +25,9 @@ const toSaved = ({ version, hash, saved_by: savedBy, note, saved_at }: Row): Rou
   savedAt: saved_at.toISOString(),
 });
 
-const sorted = (_: string, value: unknown): unknown =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
 /** The same for the same rules, in whatever order their names stand. */
 const hashOf = (rules: RoutingRules): string =>
-  `r-${createHash('sha256').update(JSON.stringify(rules, sorted)).digest('hex').slice(0, 12)}`;
+  `r-${createHash('sha256').update(canonicalJson(rules)).digest('hex').slice(0, 12)}`;
 
 export function createRoutingStore(database: Database, fingerprints: Fingerprints): RoutingStore {
   const remembered = new Map<string, RoutingVersion>();

@@ -1,3 +1,4 @@
+import { actForAll } from '../../../ports/acting-for.ts';
 import type { Database } from './database.ts';
 import { eachTerm } from './search-terms.ts';
 
@@ -13,7 +14,7 @@ type Kept = { known: Promise<Statistics>; agesAt: number };
 
 async function sample(database: Database, tenantId: string): Promise<Statistics> {
   // What was saved lately waits outside the index, and every search reads through it; an embedded database has nobody else to tidy up.
-  await database.query(`SELECT gin_clean_pending_list('knowledge_search_finding')`);
+  await actForAll(() => database.query(`SELECT gin_clean_pending_list('knowledge_search_finding')`));
   const rows = await database.query<{ lot: number; terms: string }>(
     'SELECT lot, terms FROM knowledge_search WHERE tenant_id = $1 ORDER BY lot LIMIT $2',
     [tenantId, SAMPLE],

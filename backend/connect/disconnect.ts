@@ -1,0 +1,49 @@
+import type { ConnectionStore } from '../ports/connection.ts';
+import { OutsideError } from '../ports/errors.ts';
+import type { Tenant } from '../ports/tenant.ts';
+import { inTurn } from './in-turn.ts';
+
+type Leaving = Pick<Tenant, 'id' | 'account'>;
+type LeavingParts = { store: ConnectionStore; changed(tenantId: string): void };
+
+/** What is gone already, or what nobody lets us do any more, is none of our business any longer. */
+const ifStillThere = (done: Promise<void>): Promise<void> =>
+  done.catch((error) => {
+    if (!(error instanceof OutsideError) || error.retryable) throw error;
+  });
+
+/**
+ * Takes our webhook and our access away, as far as they are still there. What was learned stays. Throws OutsideError while the
+ * helpdesk is down, since without access nothing could be taken away later.
+ */
+export const disconnect = (tenant: Leaving, parts: LeavingParts): Promise<void> =>
+  inTurn(tenant.id, () => leave(tenant, parts));
+
+async function leave(tenant: Leaving, parts: LeavingParts): Promise<void> {
+  const { store } = parts;
+  const connection = await store.openConnection(tenant.id, null);
+  if (connection.webhook) await ifStillThere(tenant.account.deleteWebhook(connection.webhook));
+  if (connection.tokens) await ifStillThere(tenant.account.revoke(connection.tokens));
+  await store.saveTokens(tenant.id, null);
+  await store.saveConnection(tenant.id, { state: 'uninstalled', webhook: null, sidebarSecrets: [], groupOf: {} });
+  parts.changed(tenant.id);
+}
+
+export type Watched = 'present' | 'missing' | 'disconnected' | 'unknown';
+
+/**
+ * Sees whether the app is still installed. `missing` once may be an update under way; `wasMissing`: it was so an hour ago as
+ * well, and then we leave.
+ */
+export async function watchInstallation(
+  tenant: Leaving,
+  { wasMissing }: { wasMissing: boolean },
+  parts: LeavingParts,
+): Promise<Watched> {
+  const connection = await parts.store.readConnection(tenant.id);
+  if (connection?.state !== 'connected' || connection.installationId === null) return 'unknown';
+  if (await tenant.account.fetchInstallation(connection.installationId)) return 'present';
+  if (!wasMissing) return 'missing';
+  await disconnect(tenant, parts);
+  return 'disconnected';
+}

@@ -1,0 +1,131 @@
+import { type Context, Hono } from 'hono';
+import { html, raw } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import { type Session, sessionApi } from '../contract/session.ts';
+import { actFor } from '../ports/acting-for.ts';
+import type { ConnectionStore } from '../ports/connection.ts';
+import { OutsideError } from '../ports/errors.ts';
+import type { Tenant, Tenants } from '../ports/tenant.ts';
+import { bearerOf } from './auth.ts';
+import type { Env } from './env.ts';
+import { HttpProblem } from './errors.ts';
+import type { SessionClaims, SessionTokens } from './session-token.ts';
+import { type Opened, readZafToken } from './zaf-token.ts';
+
+const ZDASSETS = 'https://static.zdassets.com';
+const YEAR_SECONDS = 31_536_000;
+
+/** The built page by path under its folder: `index.html`, `assets/…`. */
+export type PageFiles = ReadonlyMap<string, { bytes: Uint8Array<ArrayBuffer>; type: string }>;
+
+export type PageParts = {
+  tenants: Tenants;
+  store: Pick<ConnectionStore, 'openConnection' | 'saveConnection'>;
+  sessions: SessionTokens;
+  /** Null where it was never built. */
+  files: PageFiles | null;
+  /** The app's public key, PEM, where the backend is configured with it. */
+  appKey: string | null;
+  /** Where an account's agents work: the only place that may frame the page. */
+  originOf(tenantId: string): string;
+};
+
+const headersOf = (frameAncestors: string[]) =>
+  secureHeaders({
+    xFrameOptions: false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", ZDASSETS],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors,
+    },
+  });
+
+const refuse = () => new HttpProblem('forbidden', 'Open this page in Zendesk, from the navigation bar.');
+
+/** What they may do in their account; `visitor` while we have no way of asking. */
+async function roleOf({ account }: Tenant, userId: string): Promise<Session['role']> {
+  const role = await account.fetchRole(userId).catch((error): 'visitor' => {
+    if (error instanceof OutsideError && (error.code === 'unauthorized' || error.code === 'forbidden'))
+      return 'visitor';
+    throw error;
+  });
+  if (role === 'other') throw new HttpProblem('forbidden', 'This page is for agents and admins of the account.');
+  return role;
+}
+
+async function toSession(claims: SessionClaims, sessions: SessionTokens): Promise<Session> {
+  const { tenant, userId, role } = claims;
+  return { ...(await sessions.issue(claims)), tenant, userId, role };
+}
+
+/** The nav-bar page: Zendesk opens it with a signed token, and it goes on with one of ours. */
+export function pageRoutes(parts: PageParts) {
+  const { tenants, store, sessions, files, appKey, originOf } = parts;
+
+  const readKey = async ({ tenantId, installationId }: Opened): Promise<string | null> => {
+    if (appKey) return appKey;
+    const tenant = await tenants.find(tenantId);
+    return tenant ? tenant.account.fetchAppKey(installationId) : null;
+  };
+
+  /** The account as its page is opened: it comes to be with that. */
+  const enter = async ({ tenantId, installationId }: Opened): Promise<Tenant> => {
+    if (tenants.sole !== null && tenants.sole !== tenantId) throw refuse();
+    await actFor(tenantId, async () => {
+      const { state, installationId: known } = await store.openConnection(tenantId, installationId);
+      // It was installed again.
+      if (state === 'uninstalled') await store.saveConnection(tenantId, { state: 'new', installationId });
+      else if (known !== installationId) await store.saveConnection(tenantId, { installationId });
+    });
+    tenants.changed(tenantId);
+    const tenant = await tenants.find(tenantId);
+    if (!tenant) throw refuse();
+    return tenant;
+  };
+
+  const open = async (c: Context<Env>): Promise<Response> => {
+    const page = files?.get('index.html');
+    if (!page) throw new HttpProblem('unavailable', 'The page is not built on this backend: npm run build.');
+    const { token } = await c.req.parseBody();
+    const opened = await readZafToken(typeof token === 'string' ? token : '', readKey);
+    if (!opened) throw refuse();
+    const tenant = await enter(opened);
+    c.set('tenant', tenant);
+    const role = await actFor(tenant.id, () => roleOf(tenant, opened.userId));
+    const since = Math.floor(Date.now() / 1000);
+    const session = await toSession({ tenant: tenant.id, userId: opened.userId, role, since }, sessions);
+    const text = new TextDecoder().decode(page.bytes);
+    const meta = String(html`<meta name="triage-session" content="${JSON.stringify(session)}" />`);
+    const body = text.replace(/<meta name="triage-session"[^>]*>/, () => meta);
+    return headersOf([originOf(tenant.id)])(c, async () => {
+      c.res = c.html(raw(body), 200, { 'Cache-Control': 'no-store' });
+    }).then(() => c.res);
+  };
+
+  return new Hono<Env>()
+    .post('/admin', open)
+    .get('/admin', () => {
+      throw refuse();
+    })
+    .get('/admin/assets/:file', secureHeaders(), (c) => {
+      const file = files?.get(`assets/${c.req.param('file')}`);
+      if (!file) throw new HttpProblem('not_found', 'There is no such file.');
+      return c.body(file.bytes, 200, {
+        'Content-Type': file.type,
+        'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
+      });
+    })
+    .post(sessionApi.renewSession.path, async (c) => {
+      const claims = await sessions.read(bearerOf(c));
+      const tenant = claims && (await tenants.find(claims.tenant));
+      if (!claims || !tenant) throw new HttpProblem('unauthorized', 'The page was open for too long; reload it.');
+      c.set('tenant', tenant);
+      const role = await actFor(tenant.id, () => roleOf(tenant, claims.userId));
+      return c.json(await toSession({ ...claims, role }, sessions));
+    });
+}

@@ -1,0 +1,33 @@
+import { jobNameSchema } from '../contract/dead-letters.ts';
+import type { ConnectionStore } from '../ports/connection.ts';
+import type { ErasureStore } from '../ports/erasure.ts';
+import type { EmbeddingStore } from '../ports/knowledge.ts';
+import type { JobName, Queue } from '../ports/queue.ts';
+import type { Vectors } from '../ports/vectors.ts';
+
+export type RemoveTenantParts = {
+  store: Pick<ConnectionStore, 'readConnection'> &
+    Pick<ErasureStore, 'eraseTenant'> &
+    Pick<EmbeddingStore, 'listEmbedders'>;
+  vectors: Pick<Vectors, 'drop'>;
+  queue: Pick<Queue, 'dropOf'>;
+};
+
+/** The one that does it. */
+const OWN: JobName = 'remove-tenant';
+
+/**
+ * Erases everything of an account that has left: vectors, jobs, then every row that names it. One that was connected again
+ * meanwhile is kept. May be killed anywhere and run again. Throws OutsideError while the vectors cannot be reached.
+ */
+export async function removeTenant(
+  tenantId: string,
+  { store, vectors, queue }: RemoveTenantParts,
+): Promise<'removed' | 'kept'> {
+  const connection = await store.readConnection(tenantId);
+  if (connection && connection.state !== 'uninstalled') return 'kept';
+  for (const embedderId of await store.listEmbedders(tenantId)) await vectors.drop(tenantId, embedderId);
+  for (const name of jobNameSchema.options) if (name !== OWN) await queue.dropOf(name, tenantId);
+  await store.eraseTenant(tenantId);
+  return 'removed';
+}
