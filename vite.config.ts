@@ -4,6 +4,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 const ROOT = import.meta.dirname;
 const BACKEND_ORIGIN = process.env.BACKEND_ORIGIN ?? 'http://localhost:8787';
+/** `on` makes the package that the Marketplace lists, anything else one for a single account. */
+const MARKETPLACE = process.env.MARKETPLACE === 'on';
 /** `off` for places without internet, such as the sandbox: the bundled SDK serves alone. */
 const ZAF_CDN = process.env.VITE_ZAF_CDN !== 'off';
 const ZDASSETS = 'https://static.zdassets.com';
@@ -63,7 +65,12 @@ const zendeskPackage = (): Plugin => ({
   apply: 'build',
   async closeBundle() {
     const manifest = JSON.parse(await readFile(`${ROOT}/manifest.json`, 'utf8'));
+    manifest.private = !MARKETPLACE;
     manifest.domainWhitelist = [new URL(BACKEND_ORIGIN).hostname];
+    for (const place of Object.values<{ url: string }>(manifest.location.support)) {
+      const page = URL.parse(place.url);
+      if (page !== null) place.url = new URL(page.pathname, BACKEND_ORIGIN).href;
+    }
     for (const parameter of manifest.parameters)
       if (parameter.name === 'backend_url') parameter.default = new URL(BACKEND_ORIGIN).origin;
     await mkdir(`${ROOT}/dist/assets`, { recursive: true });

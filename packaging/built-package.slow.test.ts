@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject } from './test/package-copy.ts';
@@ -23,7 +23,11 @@ describe('the package of the real app', () => {
   let outcome: Outcome;
   let zip: Buffer;
   let files: Record<string, Uint8Array>;
+  const adminPage = join(project.folder, 'dist/admin/index.html');
   beforeAll(async () => {
+    mkdirSync(dirname(adminPage), { recursive: true });
+    writeFileSync(adminPage, '<p>');
+    writeFileSync(join(project.folder, 'dist/left-over.js'), '0');
     outcome = await project.package('--backend', BACKEND);
     zip = readFileSync(path);
     files = unzipSync(zip);
@@ -44,11 +48,22 @@ describe('the package of the real app', () => {
       'assets/index.html',
       'assets/logo.png',
       'assets/logo-small.png',
+      'assets/icon_nav_bar.svg',
       'manifest.json',
       'requirements.json',
     ];
     const locales = ['de', 'en', 'es', 'fr', 'ja', 'pt-br'].map((locale) => `translations/${locale}.json`);
     expect(names).toEqual(expect.arrayContaining([...fixed, ...locales]));
+  });
+
+  it("leaves the admin's page where the backend serves it", () => {
+    expect(readFileSync(adminPage, 'utf8')).toBe('<p>');
+  });
+
+  it('tells every locale the same', () => {
+    const keysOf = (name: string) => Object.keys(JSON.parse(textOf(name)).app);
+    const locales = Object.keys(files).filter((name) => name.startsWith('translations/'));
+    for (const name of locales) expect([name, keysOf(name)]).toEqual([name, keysOf('translations/en.json')]);
   });
 
   it('has every script that its page names', () => {
@@ -62,12 +77,32 @@ describe('the package of the real app', () => {
     expect(manifest.domainWhitelist).toEqual(['triage.example.com']);
     const address = manifest.parameters.find((parameter: { name: string }) => parameter.name === 'backend_url');
     expect(address.default).toBe(BACKEND);
+    expect(manifest.location.support).toEqual({
+      ticket_sidebar: { url: 'assets/index.html', flexible: true },
+      new_ticket_sidebar: { url: 'assets/index.html', flexible: true },
+      nav_bar: { url: `${BACKEND}/admin`, signed: true },
+    });
+  });
+
+  it('is for one account and asks its admin for nothing', () => {
+    const { private: unlisted, parameters } = JSON.parse(textOf('manifest.json'));
+    expect(unlisted).toBe(true);
+    expect(parameters.filter((one: Record<string, unknown>) => one.required && one.default === undefined)).toEqual([]);
   });
 
   it('is the same when made again', async () => {
     rmSync(path);
     await project.package('--backend', `${BACKEND}/`);
     expect(readFileSync(path).equals(zip)).toBe(true);
+  });
+
+  it('is listed in the Marketplace when it is made for it, of one public backend', async () => {
+    const { code, output } = await project.package('--marketplace', '--backend', BACKEND);
+    expect({ code, errors: output.match(/error .*/g) }).toEqual({ code: 0, errors: null });
+    const listed = JSON.parse(strFromU8(unzipSync(readFileSync(path))['manifest.json'] ?? new Uint8Array()));
+    expect(listed).toEqual({ ...JSON.parse(textOf('manifest.json')), private: false });
+    const local = await project.package('--marketplace');
+    expect(local).toMatchObject({ code: 1, output: expect.stringContaining('needs --backend') });
   });
 
   it('is not written for a backend without TLS', async () => {

@@ -24,6 +24,8 @@ describe('a package', () => {
     ['a picture of another type', { 'assets/cat.webp': 'x' }, /does not accept/],
     ['a file without ending', { LICENSE: 'x' }, /does not accept/],
     ['more than Zendesk takes', { 'assets/big.js': randomBytes(2_000_001) }, /^The zip has 2\d{6} bytes/],
+    ["the admin's page, which the backend serves", { 'admin/index.html': '<p>' }, /^admin.*does not belong/],
+    ['a file beside the manifest', { 'package.json': {} }, /^package\.json: does not belong/],
     ['a private key', { 'assets/a.js': '"-----BEGIN RSA PRIVATE KEY-----"' }, /credential/],
     ['an API key', { 'assets/a.html': `sk-${'a1'.repeat(20)}` }, /credential/],
     ['broken JSON', { 'requirements.json': '{' }, /^requirements\.json: is not a JSON object$/],

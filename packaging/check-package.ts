@@ -2,7 +2,7 @@ import { checkAssets } from './asset-rules.ts';
 import { checkFiles } from './file-rules.ts';
 import type { Files, Finding, Findings } from './finding.ts';
 import { checkJson, readShape } from './json-file.ts';
-
+import { checkListing } from './listing-rules.ts';
 import { checkKind, checkLocations } from './manifest-rules.ts';
 import { MANIFEST } from './manifest-shape.ts';
 import { checkParameters } from './parameter-rules.ts';
@@ -30,4 +30,5 @@ function* findAll(files: Files): Findings {
   yield* checkParameters(manifest);
   yield* checkTranslations(manifest, files);
   yield* checkAssets(manifest, files);
+  yield* checkListing(manifest, files);
 }

@@ -15,11 +15,15 @@ const FORBIDDEN: [RegExp, string][] = [
   [/\.map$/, 'source maps stay out of a package'],
 ];
 
+/** Where a package's files stand; whatever a build leaves elsewhere is none of it. */
+const PLACES = /^(manifest\.json|requirements\.json|(translations|assets)\/.+)$/;
+
 export function* checkFiles(files: Files): Findings {
   for (const path of files.keys()) {
     const reason = FORBIDDEN.find(([pattern]) => pattern.test(path))?.[1];
     if (reason !== undefined) yield error(`${path}: ${reason}`);
     else if (!ACCEPTED.has(endingOf(path))) yield error(`${path}: Zendesk does not accept this type of file`);
+    else if (!PLACES.test(path)) yield error(`${path}: does not belong into a package`);
   }
   const { length } = zipFiles(files);
   if (length > MOST_BYTES) yield error(`The zip has ${length} bytes; Zendesk takes ${MOST_BYTES}`);

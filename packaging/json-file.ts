@@ -30,7 +30,8 @@ export function* readShape<Shape extends z.ZodType>(
   return data ?? null;
 }
 
-function parseObject(text: string): object | null {
+/** The object that a text is as JSON; null for anything else. */
+export function parseObject(text: string): object | null {
   try {
     const json: unknown = JSON.parse(text);
     return typeof json === 'object' && !Array.isArray(json) ? json : null;

@@ -25,6 +25,7 @@ describe('manifest.json', () => {
     ['a page that is not packaged', sidebar('assets/other.html'), /other\.html is neither/],
     ['a page outside assets/', sidebar('manifest.json'), /manifest\.json is neither/],
     ['a page over http', sidebar('http://127.0.0.1/'), /127\.0\.0\.1\/ is neither/],
+    ['a signed page that is packaged', sidebar({ url: 'assets/index.html', signed: true }), /can be signed/],
     ['a place without page', sidebar({ flexible: false }), /ticket_sidebar has no url/],
     ['flexible as text', sidebar({ url: 'assets/index.html', flexible: 'yes' }), /flexible/],
     ['domains that are no list', { domainWhitelist: 'a.example' }, /domainWhitelist/],
@@ -40,6 +41,7 @@ describe('manifest.json', () => {
 
   it.each<[string, object]>([
     ['a page on https', sidebar('https://triage.example.com/page')],
+    ['a signed page on https', sidebar({ url: 'https://triage.example.com/admin', signed: true })],
     ['a page of a dev server', sidebar('http://localhost:3000/')],
     ['a page chosen by a setting', sidebar('https://{{setting.host}}/')],
     ['a packaged page with a query', sidebar('assets/index.html?a=1#b')],

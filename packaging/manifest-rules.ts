@@ -23,10 +23,12 @@ export function* checkKind(manifest: Manifest, files: Files): Findings {
 export function* checkLocations({ location }: Manifest, files: Files): Findings {
   const places = Object.entries(location?.support ?? {});
   if (location !== undefined && places.length === 0) yield error('manifest.json: location names no place');
-  for (const [name, { url, autoLoad }] of places) {
+  for (const [name, { url, autoLoad, signed }] of places) {
     if (!url && autoLoad) yield error(`manifest.json: ${name} has no url`);
     if (url && !isPage(url, files))
       yield error(`manifest.json: ${name}: ${url} is neither a packaged file under assets/ nor https nor on localhost`);
+    if (signed && url?.startsWith('assets/'))
+      yield error(`manifest.json: ${name}: only a page from a server of one's own can be signed`);
   }
 }
 

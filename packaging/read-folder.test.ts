@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFolder } from './read-folder.ts';
+import { readBuild, readFolder } from './read-folder.ts';
 
 describe('reading a folder', () => {
   let folder = '';
@@ -18,6 +18,13 @@ describe('reading a folder', () => {
     const files = await readFolder(folder);
     expect([...files.keys()].toSorted()).toEqual(['assets/deep/.hidden', 'manifest.json']);
     expect(new TextDecoder().decode(files.get('manifest.json'))).toBe('{}');
+  });
+
+  it('leaves the page that the backend serves out of what is packaged', async () => {
+    mkdirSync(join(folder, 'admin'));
+    writeFileSync(join(folder, 'admin/index.html'), '<p>');
+    expect((await readFolder(folder)).has('admin/index.html')).toBe(true);
+    expect([...(await readBuild(folder)).keys()].toSorted()).toEqual(['assets/deep/.hidden', 'manifest.json']);
   });
 
   it.each([

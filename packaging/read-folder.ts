@@ -14,3 +14,9 @@ export async function readFolder(folder: string): Promise<Files> {
   }
   return files;
 }
+
+/** What of a build goes into the package: all but the admin's page, which the backend serves. */
+export async function readBuild(folder: string): Promise<Files> {
+  const files = await readFolder(folder);
+  return new Map([...files].filter(([path]) => !path.startsWith('admin/')));
+}

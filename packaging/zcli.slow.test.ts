@@ -7,7 +7,7 @@ import { generate } from 'selfsigned';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startZendesk, type ZendeskSandbox } from '../sandbox/zendesk/start.ts';
 import type { Files } from './finding.ts';
-import { readFolder } from './read-folder.ts';
+import { readBuild } from './read-folder.ts';
 import { copyProject } from './test/package-copy.ts';
 import { runNode } from './test/run-node.ts';
 import { samplePackage, withManifest } from './test/sample-package.ts';
@@ -80,7 +80,7 @@ describe("Zendesk's own command-line tool", () => {
     const project = copyProject();
     try {
       await project.package('--backend', 'https://triage.example.com');
-      const built = await readFolder(join(project.folder, 'dist'));
+      const built = await readBuild(join(project.folder, 'dist'));
       expect(await packageFiles(built)).toEqual({ code: 0, output: expect.stringContaining('Package created at') });
       const [name = ''] = readdirSync(join(app, 'tmp'));
       const sent = Object.keys(unzipSync(readFileSync(join(app, 'tmp', name)))).filter((path) => !path.endsWith('/'));

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { build } from 'vite';
 
 const STAMP = 'dist/.built-for';
+const PAGE = 'dist/admin/index.html';
 const SOURCES = [
   'app/**/*',
   'backend/contract/*',
@@ -10,19 +11,25 @@ const SOURCES = [
   'manifest.json',
   'requirements.json',
   'vite.config.ts',
+  'vite.overview.config.ts',
   'package.json',
 ];
 
 const newest = (): number => Math.max(...globSync(SOURCES).map((file) => statSync(file).mtimeMs));
 
-/** Builds the app into dist/ for a backend at `origin` unless what is there is it. Says whether it built. */
+/** Builds the app and the admin's page into dist/ for a backend at `origin` unless what is there is it. Says whether it built. */
 export async function buildApp(origin: string, onStart: () => void): Promise<boolean> {
-  const current = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === origin && statSync(STAMP).mtimeMs > newest();
+  const current =
+    existsSync(STAMP) &&
+    existsSync(PAGE) &&
+    readFileSync(STAMP, 'utf8') === origin &&
+    statSync(STAMP).mtimeMs > newest();
   if (current) return false;
   onStart();
   process.env.BACKEND_ORIGIN = origin;
   process.env.VITE_ZAF_CDN = 'off';
   await build({ logLevel: 'warn' });
+  await build({ configFile: 'vite.overview.config.ts', logLevel: 'warn' });
   writeFileSync(STAMP, origin);
   return true;
 }

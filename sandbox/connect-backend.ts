@@ -18,6 +18,19 @@ export const accountOf = ({ subdomain, url, oauth }: ZendeskSandbox): Record<str
   ZENDESK_CLIENT_SECRET: oauth.clientSecret,
 });
 
+/** How a backend is told of the app that it serves in whatever account it is installed; here there is the one. */
+export const hostedOf = ({ url, globalOauth, appPublicKey, marketplace }: ZendeskSandbox): Record<string, string> => ({
+  ZENDESK_URL: url,
+  OAUTH_CLIENT_ID: globalOauth.clientId,
+  OAUTH_CLIENT_SECRET: globalOauth.clientSecret,
+  APP_PUBLIC_KEY: appPublicKey(),
+  ...(marketplace && {
+    MARKETPLACE_NAME: marketplace.name,
+    MARKETPLACE_ORGANIZATION_ID: marketplace.organizationId,
+    MARKETPLACE_APP_ID: marketplace.appId,
+  }),
+});
+
 /**
  * What an admin does once in a real account: creates the webhook to a backend, unless it is there, and reads its
  * signing secret. Gives the part of the backend's environment that says which account it serves.

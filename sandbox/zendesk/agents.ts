@@ -1,5 +1,4 @@
 import type { Account } from './account.ts';
-import { GROUPS } from './directory.ts';
 import { nextId, type User } from './state.ts';
 
 export type NewAgent = { name: string; email: string; groups: string[] };
@@ -14,7 +13,7 @@ export const canHaveTickets = ({ role, role_type, suspended }: User): boolean =>
 
 export function addAgent({ state, touched }: Account, { name, email, groups }: NewAgent): number {
   const id = nextId(state);
-  const group_ids = GROUPS.filter((group) => groups.includes(group.name)).map((group) => group.id);
+  const group_ids = state.groups.filter((group) => groups.includes(group.name)).map((group) => group.id);
   state.users.push({ id, name, email, role: 'agent', locale: 'en-US', organization_id: null, group_ids });
   touched();
   return id;

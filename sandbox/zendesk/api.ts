@@ -7,18 +7,23 @@ import { faultInjection, type Later } from './fault-injection.ts';
 import type { ZendeskEnv } from './http.ts';
 import { rateHeaders } from './limits.ts';
 import type { OAuth } from './oauth.ts';
+import { notesRequests } from './requests-seen.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { appRoutes } from './routes/apps.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { articlePage, helpCenterRoutes } from './routes/help-center.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { searchRoutes } from './routes/search.ts';
+import { ticketFieldRoutes } from './routes/ticket-fields.ts';
 import { ticketPartRoutes } from './routes/ticket-parts.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+import { triggerRoutes } from './routes/triggers.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
@@ -31,6 +36,8 @@ export function buildApi(account: Account, oauth: OAuth, later: Later) {
     return c.json({ error: 'InternalServerError', description: error.message }, 500);
   });
   app.notFound((c) => c.json({ error: 'InvalidEndpoint', description: 'Not found' }, 404));
+  app.use('/api/*', notesRequests(account));
+  app.use('/oauth/*', notesRequests(account));
   app.use(
     '/api/*',
     faultInjection(account.faults, (request, env) => app.fetch(request, env), later),
@@ -38,7 +45,16 @@ export function buildApi(account: Account, oauth: OAuth, later: Later) {
   app.use('/api/*', access(account), rateLimit(account));
   const v2 = [
     ...[ticketRoutes, ticketPartRoutes, exportRoutes, searchRoutes],
-    ...[directoryRoutes, agentRoutes, helpCenterRoutes, webhookRoutes],
+    ...[
+      directoryRoutes,
+      groupRoutes,
+      ticketFieldRoutes,
+      agentRoutes,
+      helpCenterRoutes,
+      webhookRoutes,
+      triggerRoutes,
+      tokenRoutes,
+    ],
   ];
   for (const routes of v2) app.route('/api/v2', routes(account));
   for (const routes of [appRoutes, installationRoutes]) app.route('/api', routes(account));

@@ -28,7 +28,7 @@ function zip(files: Record<string, unknown>): Uint8Array<ArrayBuffer> {
 }
 
 async function openApps() {
-  const account = await openZendesk();
+  const account = await openZendesk({ installed: false });
   const authorization = `Bearer ${await fetchToken(account.zendesk, 'read write')}`;
   const post = async (path: string, part: string, content: Uint8Array<ArrayBuffer>) => {
     const body = new FormData();

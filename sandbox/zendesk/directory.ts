@@ -1,16 +1,18 @@
-import type { User } from './state.ts';
+import type { Group, User } from './state.ts';
 
 /** Zendesk's ids are far above 32 bits. */
 export const FIRST_ID = 4_410_000_000_000;
 export const ACCOUNT_ID = 22_841_907;
 export const SUBDOMAIN = 'bookwren';
 export const CLIENT_ID = 'triage_backend';
+/** The Marketplace's client, one for all accounts. */
+export const GLOBAL_CLIENT_ID = 'zdg-ticket_triage';
 export const APP_ID = 1_084_321;
 export const INSTALLATION_ID = FIRST_ID + 900;
 export const BRAND_ID = FIRST_ID + 901;
 export const FORM_ID = FIRST_ID + 902;
 
-export type Group = { id: number; name: string };
+/** A new account's. */
 export const GROUPS: readonly Group[] = [
   'billing_support',
   'billing_lead',
@@ -37,7 +39,18 @@ export const API_USER: User = {
   group_ids: everyGroup,
 };
 
-/** The first one is signed in to the workspace page. */
+/** Installs apps and allows them; has no tickets of her own. */
+export const ADMIN: User = {
+  id: FIRST_ID + 5,
+  name: 'Ingrid Solberg',
+  email: 'ingrid@bookwren.example',
+  role: 'admin',
+  locale: 'en-US',
+  organization_id: null,
+  group_ids: [],
+};
+
+/** The first one is signed in to the workspace page unless it is asked for somebody else. */
 export const AGENTS: readonly User[] = [
   agent(2, 'Nora Lindqvist', 'nora@bookwren.example', everyGroup),
   agent(
@@ -56,4 +69,11 @@ export const AGENTS: readonly User[] = [
 
 function agent(offset: number, name: string, email: string, group_ids: number[]): User {
   return { id: FIRST_ID + offset, name, email, role: 'agent', locale: 'en-US', organization_id: null, group_ids };
+}
+
+/** Every account has a number of its own. */
+export function accountIdOf(subdomain: string): number {
+  if (subdomain === SUBDOMAIN) return ACCOUNT_ID;
+  const hash = [...subdomain].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_999_991, 7);
+  return ACCOUNT_ID + 1 + hash;
 }

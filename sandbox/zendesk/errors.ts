@@ -16,6 +16,11 @@ export class ApiError extends Error {
 }
 
 export const unauthenticated = () => new ApiError(401, { error: "Couldn't authenticate you" });
+export const invalidToken = () =>
+  new ApiError(401, {
+    error: 'invalid_token',
+    error_description: 'The access token provided is expired, revoked, malformed or invalid for other reasons.',
+  });
 export const forbidden = (description: string) => new ApiError(403, { error: 'Forbidden', description });
 export const notFound = () => new ApiError(404, { error: 'RecordNotFound', description: 'Not found' });
 export const badRequest = (description: string) => new ApiError(400, { error: 'BadRequest', description });
@@ -24,6 +29,9 @@ export type Details = Record<string, { description: string }[]>;
 export function recordInvalid(details: Details): ApiError {
   return new ApiError(422, { error: 'RecordInvalid', description: 'Record validation errors', details });
 }
+
+/** 422 for one attribute. */
+export const refused = (attribute: string, description: string) => recordInvalid({ [attribute]: [{ description }] });
 
 export const updateConflict = () =>
   new ApiError(409, {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from './account.ts';
-import { ACCOUNT_ID, BRAND_ID, FORM_ID } from './directory.ts';
-import { FIELDS } from './fields.ts';
+import { BRAND_ID, FORM_ID } from './directory.ts';
 import type { Comment, Ticket, User } from './state.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
@@ -20,7 +19,7 @@ export function eventOfDeletion(source: Source, ticket: Ticket, actorId: number)
 }
 
 export function eventsOfChange(source: Source, ticket: Ticket, { actor, differences, comment }: Update): TicketEvent[] {
-  const payloads = differences.map(payloadOf);
+  const payloads = differences.map((difference) => payloadOf(source, difference));
   if (comment !== null) payloads.push(commentAdded(source, comment));
   return payloads.map((payload, index) => wrap(source, ticket, actor.id, payload, index + 1, payloads.length));
 }
@@ -33,13 +32,13 @@ const PLAIN: Record<string, string> = {
   assignee_id: 'agent_assignment_changed',
 };
 
-function payloadOf({ field, before, after }: Difference): Payload {
+function payloadOf({ state }: Source, { field, before, after }: Difference): Payload {
   if (field === 'tags') return tagsChanged(before as string[], after as string[]);
   const upper = UPPER[field];
   if (upper) return { name: upper, event: { current: shout(after), previous: shout(before) } };
   const plain = PLAIN[field];
   if (plain) return { name: plain, event: { current: idText(after), previous: idText(before) } };
-  const custom = FIELDS.find((known) => String(known.id) === field);
+  const custom = state.fields.find((known) => String(known.id) === field);
   const described = { id: field, title: custom?.title ?? '', type: custom?.type ?? '' };
   return {
     name: 'custom_field_changed',
@@ -63,7 +62,7 @@ function commentAdded({ state }: Source, comment: Comment): Payload {
 }
 
 function wrap(
-  { now }: Source,
+  { now, state }: Source,
   ticket: Ticket,
   actorId: number,
   { name, event }: Payload,
@@ -73,7 +72,7 @@ function wrap(
   const id = randomUUID();
   return {
     type: `zen:event-type:ticket.${name}`,
-    account_id: ACCOUNT_ID,
+    account_id: state.accountId,
     id,
     time: now().toISOString().replace('Z', '000000Z'),
     zendesk_event_version: '2022-11-06',

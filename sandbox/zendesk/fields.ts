@@ -1,15 +1,14 @@
 import { FIRST_ID } from './directory.ts';
-import type { FieldValue, Ticket } from './state.ts';
+import type { FieldShape, FieldValue, State, Ticket, TicketField } from './state.ts';
 
-type Option = { name: string; value: string };
-type Shape = { type: 'tagger'; options: Option[] } | { type: 'decimal' } | { type: 'checkbox'; tag: string };
-export type TicketField = { id: number; identifier: string; title: string } & Shape;
+type Fields = Pick<State, 'fields'>;
+type Plain = Exclude<FieldShape, { type: 'tagger' }> | { type: 'tagger'; values: [name: string, value: string][] };
 
-function tagger(prefix: string, names: string[]): Shape {
-  return { type: 'tagger', options: names.map((name) => ({ name, value: `ait_${prefix}_${name}` })) };
+function tagger(prefix: string, names: string[]): Plain {
+  return { type: 'tagger', values: names.map((name) => [name, `ait_${prefix}_${name}`]) };
 }
 
-const SHAPES: [identifier: string, title: string, shape: Shape][] = [
+const SHAPES: [identifier: string, title: string, shape: Plain][] = [
   [
     'ai_triage_category',
     'Triage category',
@@ -21,16 +20,17 @@ const SHAPES: [identifier: string, title: string, shape: Shape][] = [
   ['ai_triage_escalation', 'Triage escalation', { type: 'checkbox', tag: 'ait_escalated' }],
 ];
 
-/** The custom ticket fields that installing the app makes, by requirement identifier. */
-export const FIELDS: readonly TicketField[] = SHAPES.map(([identifier, title, shape], index) => ({
-  id: FIRST_ID + 200 + index,
-  identifier,
-  title,
-  ...shape,
-}));
+/** The custom ticket fields of an account that has the app already, by requirement identifier. */
+export const FIELDS: readonly TicketField[] = SHAPES.map(([identifier, title, shape], index) => {
+  const id = FIRST_ID + 200 + index;
+  if (shape.type !== 'tagger') return { id, identifier, title, ...shape };
+  const options = shape.values.map(([name, value], at) => ({ id: id * 10 + at, name, value }));
+  return { id, identifier, title, type: shape.type, options };
+});
 
-export const emptyFields = (): Record<number, FieldValue> =>
-  Object.fromEntries(FIELDS.map((field) => [field.id, field.type === 'checkbox' ? false : null]));
+export const emptyValue = ({ type }: TicketField): FieldValue => (type === 'checkbox' ? false : null);
+export const emptyFields = ({ fields }: Fields): Record<number, FieldValue> =>
+  Object.fromEntries(fields.map((field) => [field.id, emptyValue(field)]));
 
 /** The value as Zendesk would keep it, or undefined when the field refuses it. Decimals come back as strings. */
 export function readFieldValue(field: TicketField, value: unknown): FieldValue | undefined {
@@ -38,6 +38,8 @@ export function readFieldValue(field: TicketField, value: unknown): FieldValue |
   if (value === null || value === '') return null;
   if (field.type === 'tagger') return field.options.find((option) => option.value === value)?.value;
   const text = String(value);
+  if (field.type === 'text') return text;
+  if (field.type === 'integer') return /^-?\d+$/.test(text) ? text : undefined;
   return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined;
 }
 
@@ -50,25 +52,25 @@ export function setField(ticket: Ticket, field: TicketField, value: FieldValue):
 }
 
 /** Replaces the tags; fields whose option's tag came or went follow. */
-export function setTags(ticket: Ticket, tags: string[]): void {
+export function setTags({ fields }: Fields, ticket: Ticket, tags: string[]): void {
   const added = new Set(tags.filter((tag) => !ticket.tags.includes(tag)));
   ticket.tags = tidy(tags);
-  for (const field of FIELDS) {
+  for (const field of fields) {
     const present = tagsOf(field).filter((tag) => ticket.tags.includes(tag));
     const chosen = present.find((tag) => added.has(tag)) ?? present[0] ?? null;
-    if (field.type === 'checkbox') ticket.fields[field.id] = chosen !== null;
+    if (field.type === 'checkbox' && field.tag !== '') ticket.fields[field.id] = chosen !== null;
     if (field.type === 'tagger') ticket.fields[field.id] = chosen;
     ticket.tags = ticket.tags.filter((tag) => tag === chosen || !present.includes(tag));
   }
 }
 
-function tagsOf(field: TicketField): string[] {
-  if (field.type === 'checkbox') return [field.tag];
+export function tagsOf(field: TicketField): string[] {
+  if (field.type === 'checkbox') return field.tag === '' ? [] : [field.tag];
   return field.type === 'tagger' ? field.options.map((option) => option.value) : [];
 }
 
 function tagFor(field: TicketField, value: FieldValue): string | null {
-  if (field.type === 'checkbox') return value === true ? field.tag : null;
+  if (field.type === 'checkbox') return value === true && field.tag !== '' ? field.tag : null;
   return field.type === 'tagger' && typeof value === 'string' ? value : null;
 }
 

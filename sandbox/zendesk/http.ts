@@ -2,14 +2,14 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { ApiError, badRequest } from './errors.ts';
 import { isObject, type Json, parseJson } from './json.ts';
-import type { User } from './state.ts';
+import type { Token, User } from './state.ts';
 
-/** Who asks: a token's user with its scopes, or an agent's browser session, which has no scopes to mind. */
-export type Viewer = { user: User; scopes: string[] | null };
+/** Who asks: a token's user with its scopes, or somebody's browser session, which has no scopes to mind. */
+export type Viewer = { user: User; scopes: string[] | null; token: Token | null };
 export type ZendeskEnv = {
   /** `replayed` marks a request that a `late_apply` fault held back. */
   Bindings: HttpBindings & { replayed?: true };
-  Variables: { viewer: Viewer };
+  Variables: { viewer: Viewer; client?: string; marketplace?: boolean };
 };
 export type Ctx = Context<ZendeskEnv>;
 

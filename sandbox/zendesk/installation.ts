@@ -1,84 +1,35 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Account } from './account.ts';
-import { AGENTS, APP_ID, GROUPS, INSTALLATION_ID, SUBDOMAIN } from './directory.ts';
-import { FIELDS } from './fields.ts';
-import { isObject, type Json, objectAt, parseJson } from './json.ts';
+import { APP_ID } from './directory.ts';
+import { readManifest } from './manifest.ts';
+import type { User } from './state.ts';
 
-export type Parameter = { name: string; secure: boolean; scopes: string[] | null; fallback: string | null };
-export type Manifest = {
-  name: string;
-  version: string;
-  parameters: Parameter[];
-  domains: string[];
-  locations: Record<string, string>;
-};
-
-/** The packaged app's manifest, or why there is none. Read anew each time, so that a rebuilt app needs no restart. */
-export function readManifest(appDir: string | null): Manifest | { problem: string } {
-  if (appDir === null) return { problem: 'No app is installed: start the sandbox with the folder of the packaged app' };
-  const json = parseManifest(join(appDir, 'manifest.json'));
-  if (json === null) return { problem: 'The app folder holds no readable manifest.json: build the app first' };
-  const parameters = Array.isArray(json.parameters) ? json.parameters.filter(isObject) : [];
-  return {
-    name: String(json.name ?? 'App'),
-    version: String(json.version ?? '0.0.0'),
-    parameters: parameters.map(readParameter),
-    domains: Array.isArray(json.domainWhitelist) ? json.domainWhitelist.map(String) : [],
-    locations: locationsOf(objectAt(json.location, 'support')),
-  };
-}
-
-function parseManifest(path: string): Json | null {
-  const json = existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
-  return isObject(json) ? json : null;
-}
-
-function readParameter({ name, secure, scopes, default: fallback }: Json): Parameter {
-  return {
-    name: String(name),
-    secure: secure === true,
-    scopes: Array.isArray(scopes) ? scopes.map(String) : null,
-    fallback: fallback === undefined ? null : String(fallback),
-  };
-}
-
-function locationsOf(support: Json): Record<string, string> {
-  const urls = Object.entries(support).map(([name, place]) => [
-    name,
-    typeof place === 'string' ? place : isObject(place) ? place.url : null,
-  ]);
-  return Object.fromEntries(urls.filter(([, url]) => typeof url === 'string'));
-}
+const NOT_INSTALLED = 'The app is not installed: an admin can install it under Apps.';
 
 /** What the workspace page needs to host the app. Secure settings stay here; without an app, `problem` says why. */
-export function describeInstallation(account: Account) {
-  const [agent] = AGENTS;
+export function describeInstallation(account: Account, user: User) {
+  const { installation, subdomain, groups } = account.state;
+  const { id, name, email, role, locale, group_ids } = user;
   return {
     appId: APP_ID,
-    installationId: INSTALLATION_ID,
+    installationId: installation?.id ?? null,
     ...describeApp(account),
-    account: { subdomain: SUBDOMAIN },
-    currentUser: agent && {
-      id: agent.id,
-      name: agent.name,
-      email: agent.email,
-      role: agent.role,
-      locale: agent.locale,
-      groups: GROUPS.filter(({ id }) => agent.group_ids.includes(id)),
-    },
-    requirements: Object.fromEntries(FIELDS.map(({ identifier, id }) => [identifier, id])),
+    account: { subdomain },
+    currentUser: { id, name, email, role, locale, groups: groups.filter((group) => group_ids.includes(group.id)) },
+    requirements: installation?.requirements ?? {},
   };
 }
 
-function describeApp({ appDir, appUrl, settings }: Account) {
-  const manifest = readManifest(appDir);
-  if ('problem' in manifest)
-    return { name: 'No app', version: '0.0.0', settings: {}, appUrl: null, locations: {}, ...manifest };
+function describeApp({ appDir, appUrl, state }: Account) {
+  const manifest = state.installation === null ? { problem: NOT_INSTALLED } : readManifest(appDir);
+  if ('problem' in manifest) {
+    const nothing = { name: 'No app', version: '0.0.0', settings: {}, appUrl: null, locations: {}, signed: [] };
+    return { ...nothing, ...manifest };
+  }
   const place = (url: string) => (/^https?:/.test(url) ? url : `${appUrl}/${APP_ID}/${url}`);
   const locations = Object.fromEntries(Object.entries(manifest.locations).map(([name, url]) => [name, place(url)]));
   const open = manifest.parameters.filter(({ secure }) => !secure);
-  const values = Object.fromEntries(open.map(({ name, fallback }) => [name, settings[name] ?? fallback]));
-  const { name, version } = manifest;
-  return { name, version, settings: values, appUrl: locations.ticket_sidebar ?? null, locations, problem: null };
+  const values = open.map(({ name, fallback }) => [name, state.installation?.settings[name] ?? fallback]);
+  const { name, version, signed } = manifest;
+  const settings = Object.fromEntries(values);
+  return { name, version, settings, appUrl: locations.ticket_sidebar ?? null, locations, signed, problem: null };
 }

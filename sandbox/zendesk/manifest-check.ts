@@ -44,9 +44,10 @@ function findLocationFaults({ location }: Json, files: string[]): string[] {
   return Object.values(location).flatMap((places) =>
     Object.entries(isObject(places) ? places : {}).flatMap(([name, place]) => {
       if (!LOCATIONS.has(name)) return [`${name} is an invalid location`];
-      const { url, autoLoad, flexible } = isObject(place) ? place : { url: place, autoLoad: true, flexible: true };
-      const faults =
-        flexible === undefined || typeof flexible === 'boolean' ? [] : [`${name}: flexible must be a boolean`];
+      const { url, autoLoad, ...flags } = isObject(place) ? place : { url: place, autoLoad: true };
+      const faults = ['flexible', 'signed']
+        .filter((flag) => flags[flag] !== undefined && typeof flags[flag] !== 'boolean')
+        .map((flag) => `${name}: ${flag} must be a boolean`);
       if (url === undefined && autoLoad === false) return faults;
       return isPageUrl(String(url), files) ? faults : [...faults, `${name}: ${String(url)} is an invalid location URI`];
     }),

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { newAttachment } from './attachments/content.ts';
-import { AGENTS, API_USER, FIRST_ID, GROUPS } from './directory.ts';
+import { ADMIN, AGENTS, API_USER, accountIdOf, FIRST_ID, GROUPS } from './directory.ts';
 import { FIELDS, setField, setTags } from './fields.ts';
 import { findOrAddRequester } from './people.ts';
 import type { ArticleSeed, CommentSeed, OpenTicketSeed, Seed, SolvedTicketSeed } from './seed-shape.ts';
-import { nextId, type State, stamp, type Ticket, type User } from './state.ts';
+import { type KeptInstallation, nextId, type State, stamp, type Ticket, type User } from './state.ts';
 import { addComment, blankTicket, record } from './tickets.ts';
 
 const MINUTE = 60_000;
@@ -13,15 +13,23 @@ const DAY = 24 * HOUR;
 const FIRST_OPEN_ID = 1001;
 const CLOSED_AFTER_DAYS = 28;
 
+type Beginning = { subdomain: string; installation: KeptInstallation | null };
+
 /** A new account's state: solved tickets from 1 on, open ones from 1001 on, stamps counted back from now. */
-export function plantState(seed: Seed, now: Date): State {
+export function plantState(seed: Seed, now: Date, { subdomain, installation }: Beginning): State {
   const state: State = {
     version: 1,
     lastId: FIRST_ID + 10_000,
     lastTicketId: FIRST_OPEN_ID - 1,
     clientSecret: randomBytes(32).toString('hex'),
-    session: randomBytes(24).toString('hex'),
-    users: structuredClone([API_USER, ...AGENTS]),
+    subdomain,
+    accountId: accountIdOf(subdomain),
+    sessions: {},
+    groups: structuredClone([...GROUPS]),
+    fields: installation === null ? [] : structuredClone([...FIELDS]),
+    installation,
+    triggers: [],
+    users: structuredClone([API_USER, ...AGENTS, ADMIN]),
     organizations: [],
     tickets: new Map(),
     articles: [],
@@ -41,7 +49,7 @@ function plantOpen(state: State, seed: OpenTicketSeed, now: Date): void {
   const requester = findOrAddRequester(state, seed.requester, seed.organization);
   const ticket = blankTicket(state, requester, seed.channel, before(now, seed.minutesAgo * MINUTE));
   Object.assign(ticket, { subject: seed.subject, priority: seed.priority });
-  setTags(ticket, [...seed.tags, ...(seed.tier ? [`tier_${seed.tier}`] : [])]);
+  setTags(state, ticket, [...seed.tags, ...(seed.tier ? [`tier_${seed.tier}`] : [])]);
   const empty: CommentSeed = { author: 'requester', public: true, text: '', minutesAgo: seed.minutesAgo };
   for (const comment of seed.comments.length > 0 ? seed.comments : [empty]) {
     const author = authorOf(state, comment, ticket, requester);
@@ -61,14 +69,14 @@ function plantSolved(state: State, seed: SolvedTicketSeed, id: number, now: Date
     before(now, seed.solvedDaysAgo * DAY + seed.resolutionHours * HOUR),
     id,
   );
-  const group = GROUPS.find(({ name }) => name === seed.group);
+  const group = state.groups.find(({ name }) => name === seed.group);
   const agent = AGENTS.findLast(({ group_ids }) => group !== undefined && group_ids.includes(group.id)) ?? API_USER;
   const status = seed.solvedDaysAgo > CLOSED_AFTER_DAYS ? 'closed' : 'solved';
   Object.assign(ticket, { subject: seed.subject, status, group_id: group?.id ?? null, assignee_id: agent.id });
-  setTags(ticket, [...seed.tags, ...(seed.gold ? ['gold_standard'] : [])]);
-  plantLabel(ticket, 'ai_triage_category', `ait_category_${seed.category}`);
-  plantLabel(ticket, 'ai_triage_urgency', `ait_urgency_${seed.urgency.toLowerCase()}`);
-  if (seed.sentiment) plantLabel(ticket, 'ai_triage_sentiment', `ait_sentiment_${seed.sentiment}`);
+  setTags(state, ticket, [...seed.tags, ...(seed.gold ? ['gold_standard'] : [])]);
+  plantLabel(state, ticket, 'ai_triage_category', `ait_category_${seed.category}`);
+  plantLabel(state, ticket, 'ai_triage_urgency', `ait_urgency_${seed.urgency.toLowerCase()}`);
+  if (seed.sentiment) plantLabel(state, ticket, 'ai_triage_sentiment', `ait_sentiment_${seed.sentiment}`);
   plantComment(state, ticket, requester, ticket.created_at, { public: true, text: seed.question });
   plantComment(state, ticket, agent, solvedAt, { public: true, text: seed.response });
   if (seed.resolution !== '') plantComment(state, ticket, agent, solvedAt, { public: false, text: seed.resolution });
@@ -77,8 +85,8 @@ function plantSolved(state: State, seed: SolvedTicketSeed, id: number, now: Date
   Object.assign(ticket, { solved_at: solvedAt, reopens: seed.reopens ?? 0 });
 }
 
-function plantLabel(ticket: Ticket, identifier: string, value: string): void {
-  const field = FIELDS.find((known) => known.identifier === identifier);
+function plantLabel({ fields }: State, ticket: Ticket, identifier: string, value: string): void {
+  const field = fields.find((known) => known.identifier === identifier);
   if (field) setField(ticket, field, value);
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { badRequest, forbidden } from './errors.ts';
-import type { Manifest } from './installation.ts';
 import { isObject, type Json, objectAt } from './json.ts';
+import type { Manifest } from './manifest.ts';
 
 export type ProxiedRequest = {
   url: URL;

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { ApiError } from './errors.ts';
-import { readManifest } from './installation.ts';
 import { type Json, parseJson } from './json.ts';
+import { readManifest } from './manifest.ts';
 import { type ProxiedRequest, prepareProxied } from './proxy-request.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -18,7 +18,9 @@ export async function sendProxied(account: Account, options: Json): Promise<Prox
   try {
     const manifest = readManifest(account.appDir);
     if ('problem' in manifest) return refusal(503, { error: 'AppNotInstalled', description: manifest.problem });
-    return await send(prepareProxied(options, { manifest, settings: account.settings, now: account.now() }));
+    const { installation } = account.state;
+    if (installation === null) return refusal(503, { error: 'AppNotInstalled', description: 'It was uninstalled' });
+    return await send(prepareProxied(options, { manifest, settings: installation.settings, now: account.now() }));
   } catch (error) {
     if (error instanceof ApiError) return refusal(error.status, error.body);
     const late = error instanceof DOMException && error.name === 'TimeoutError';

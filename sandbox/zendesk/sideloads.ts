@@ -8,9 +8,9 @@ import { viewTicket } from './ticket-view.ts';
 const askedFor = (c: Ctx): string[] => c.req.query('include')?.split(',') ?? [];
 
 /** A ticket with its metrics, when the request asks for them. */
-export const viewWithMetrics = ({ url }: Account, c: Ctx, ticket: Ticket) => ({
-  ...viewTicket(ticket, url),
-  ...(askedFor(c).includes('metric_sets') && { metric_set: viewMetricSet(ticket, url) }),
+export const viewWithMetrics = (account: Account, c: Ctx, ticket: Ticket) => ({
+  ...viewTicket(ticket, account),
+  ...(askedFor(c).includes('metric_sets') && { metric_set: viewMetricSet(ticket, account.url) }),
 });
 
 /** What `include=users,organizations` adds to a list of tickets. */

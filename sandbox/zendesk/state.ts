@@ -14,6 +14,7 @@ export type User = {
   /** On the support channel; absent is online. */
   status?: AgentStatus;
 };
+export type Group = { id: number; name: string };
 export type Organization = { id: number; name: string };
 export type Attachment = {
   id: number;
@@ -48,6 +49,13 @@ export type AuditEvent =
 export type Audit = { id: number; author_id: number; channel: string; created_at: string; events: AuditEvent[] };
 export type Rating = { id: number; score: 'good' | 'bad'; created_at: string };
 export type FieldValue = string | boolean | null;
+export type FieldOption = { id: number; name: string; value: string };
+export type FieldShape =
+  | { type: 'tagger'; options: FieldOption[] }
+  | { type: 'decimal' | 'integer' | 'text' }
+  | { type: 'checkbox'; tag: string };
+/** `identifier` is the requirement's that made it, or its id for one made by hand. */
+export type TicketField = { id: number; identifier: string; title: string } & FieldShape;
 
 /** A ticket as it is kept; `ticket-view.ts` makes the REST shape of it. Stamps have 1-second resolution, as Zendesk's. */
 export type Ticket = {
@@ -103,6 +111,9 @@ export type Webhook = {
 };
 export type Token = {
   access_token: string;
+  /** Absent in states that were kept before there were several clients. */
+  client_id?: string;
+  created_at?: string;
   refresh_token: string | null;
   user_id: number;
   scopes: string[];
@@ -115,6 +126,24 @@ export type InstalledApp = {
   installation_id: number | null;
   settings: Record<string, unknown>;
 };
+/** The packaged app as an admin installed it. */
+export type KeptInstallation = {
+  id: number;
+  /** Values of its parameters, secure ones included. */
+  settings: Record<string, string>;
+  /** Ids of the ticket fields that it made, by requirement identifier. */
+  requirements: Record<string, number>;
+};
+export type Condition = { field: string; operator: string; value: string };
+export type Trigger = {
+  id: number;
+  title: string;
+  active: boolean;
+  conditions: { all: Condition[]; any: Condition[] };
+  actions: { field: string; value: string[] }[];
+  created_at: string;
+  updated_at: string;
+};
 
 /** Everything that a restart must not lose. */
 export type State = {
@@ -122,7 +151,14 @@ export type State = {
   lastId: number;
   lastTicketId: number;
   clientSecret: string;
-  session: string;
+  subdomain: string;
+  accountId: number;
+  /** Who is signed in, by the secret in their cookie. */
+  sessions: Record<string, number>;
+  groups: Group[];
+  fields: TicketField[];
+  installation: KeptInstallation | null;
+  triggers: Trigger[];
   users: User[];
   organizations: Organization[];
   tickets: Map<number, Ticket>;

@@ -83,7 +83,8 @@ export async function openZendesk(options: Partial<ZendeskOptions> & { scope?: s
   const anonymous = clientOf(zendesk.url, {});
   const api = clientOf(zendesk.url, { authorization: `Bearer ${await fetchToken(zendesk, scope)}` });
   const agent = clientOf(zendesk.url, { cookie: await signIn(zendesk) });
-  return { zendesk, api, agent, anonymous, [Symbol.asyncDispose]: () => zendesk.close() };
+  const admin = clientOf(zendesk.url, { cookie: await signIn(zendesk, 'admin') });
+  return { zendesk, api, agent, admin, anonymous, [Symbol.asyncDispose]: () => zendesk.close() };
 }
 
 export function clientOf(url: string, own: Record<string, string>): Client {
@@ -112,9 +113,21 @@ export async function fetchToken({ url, oauth }: ZendeskSandbox, scope: string):
   return body.access_token;
 }
 
-async function signIn({ url }: ZendeskSandbox): Promise<string> {
-  const page = await fetch(`${url}/agent/tickets/1001`);
+/** The cookie of the first agent, or of whom `as` names: `admin`, a first name or an id. */
+export async function signIn({ url }: Pick<ZendeskSandbox, 'url'>, as?: string): Promise<string> {
+  const page = await fetch(`${url}/agent/tickets/1001${as === undefined ? '' : `?as=${as}`}`);
   return page.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** Answers the consent page at an authorize URL as a person does, and gives the address that they are sent back to. */
+export async function answerConsent(authorizeUrl: string, cookie: string, answer: 'allow' | 'deny' = 'allow') {
+  const page = await fetch(authorizeUrl, { headers: { cookie } });
+  if (!page.ok) throw new Error(`The consent page answered ${page.status}: ${await page.text()}`);
+  const { origin, searchParams } = new URL(authorizeUrl);
+  const body = new URLSearchParams([...searchParams, ['answer', answer]]);
+  const headers = { cookie, origin };
+  const response = await fetch(`${origin}/oauth/authorizations`, { method: 'POST', headers, body, redirect: 'manual' });
+  return new URL(response.headers.get('location') ?? '');
 }
 
 /** A clock that a test moves by hand. */

@@ -1,9 +1,9 @@
 import { canHaveTickets } from './agents.ts';
-import { API_USER, GROUPS } from './directory.ts';
+import { API_USER } from './directory.ts';
 import { type Details, recordInvalid } from './errors.ts';
-import { FIELDS, readFieldValue, type TicketField } from './fields.ts';
+import { readFieldValue } from './fields.ts';
 import { isObject, type Json } from './json.ts';
-import type { FieldValue, State, Ticket, User } from './state.ts';
+import type { FieldValue, State, Ticket, TicketField, User } from './state.ts';
 
 type Scalars = Partial<
   Pick<Ticket, 'subject' | 'status' | 'priority' | 'type' | 'group_id' | 'assignee_id' | 'external_id'>
@@ -28,7 +28,7 @@ export function readChange(body: Json, state: State, actor: User, current: Ticke
   };
   if (current?.status === 'closed') refuse('status', 'Status: closed prevents ticket update');
   const change: TicketChange = {
-    fields: readFields(body, refuse),
+    fields: readFields(body, state, refuse),
     comment: readComment(body.comment, state, actor, refuse),
   };
   if (typeof body.subject === 'string') change.subject = body.subject;
@@ -71,7 +71,7 @@ function readAssignment(
 ): void {
   if (body.group_id !== undefined) {
     const id = readId(body.group_id);
-    if (id !== null && !GROUPS.some((group) => group.id === id)) refuse('group', 'Group: is invalid');
+    if (id !== null && !state.groups.some((group) => group.id === id)) refuse('group', 'Group: is invalid');
     change.group_id = id;
   }
   if (body.assignee_id !== undefined) {
@@ -105,13 +105,13 @@ function readFollowers(
   change.follower_ids = [...ids];
 }
 
-function readFields(body: Json, refuse: Refuse): TicketChange['fields'] {
+function readFields(body: Json, { fields }: State, refuse: Refuse): TicketChange['fields'] {
   const list = body.custom_fields ?? body.fields;
   const pairs: [unknown, unknown][] = Array.isArray(list)
     ? list.filter(isObject).map((entry) => [entry.id, entry.value])
     : Object.entries(isObject(list) ? list : {});
   return pairs.flatMap(([id, raw]): TicketChange['fields'] => {
-    const field = FIELDS.find((known) => known.id === Number(id));
+    const field = fields.find((known) => known.id === Number(id));
     if (field === undefined) return [];
     const value = readFieldValue(field, raw);
     if (value === undefined) refuse('base', `${field.title}: ${String(raw)} is not a valid value`);

@@ -1,5 +1,5 @@
+import type { Account } from './account.ts';
 import { BRAND_ID, FORM_ID } from './directory.ts';
-import { FIELDS } from './fields.ts';
 import type { Attachment, Audit, AuditEvent, Comment, Ticket } from './state.ts';
 
 export type TicketView = ReturnType<typeof viewTicket>;
@@ -8,8 +8,8 @@ export type AuditView = ReturnType<typeof viewAudit>;
 
 const via = (channel: string) => ({ channel, source: { from: {}, to: {}, rel: null } });
 
-export function viewTicket(ticket: Ticket, url: string) {
-  const custom_fields = FIELDS.map(({ id }) => ({ id, value: ticket.fields[id] ?? null }));
+export function viewTicket(ticket: Ticket, { url, state }: Pick<Account, 'url' | 'state'>) {
+  const custom_fields = state.fields.map(({ id }) => ({ id, value: ticket.fields[id] ?? null }));
   return {
     url: `${url}/api/v2/tickets/${ticket.id}.json`,
     id: ticket.id,

@@ -15,6 +15,7 @@ import {
   type User,
 } from './state.ts';
 import type { TicketChange } from './ticket-change.ts';
+import { runTriggers } from './trigger-run.ts';
 
 export type Written = { text?: string; html?: string; public: boolean; authorId: number; attachments?: Attachment[] };
 export type NewTicket = {
@@ -39,9 +40,10 @@ export function createTicket(
     .filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0))
     .map(([field, value]) => created(account.state, field, value));
   const audit = record(account.state, ticket, { authorId: submitter.id, channel, at, events });
-  addComment(account.state, ticket, description, audit);
+  const comment = addComment(account.state, ticket, description, audit);
   account.touched();
   account.publish([eventOfCreation(account, ticket, submitter.id)]);
+  runTriggers(account, { ticket, kind: 'Create', actor: submitter, comment });
   return ticket;
 }
 
@@ -65,6 +67,7 @@ export function updateTicket(
   ticket.updated_at = at;
   account.touched();
   account.publish(eventsOfChange(account, ticket, { actor, differences, comment }));
+  runTriggers(account, { ticket, kind: 'Change', actor, comment });
   return audit;
 }
 
@@ -84,7 +87,7 @@ export function blankTicket(state: State, requester: User, channel: string, at: 
     group_id: null,
     organization_id: requester.organization_id,
     tags: [],
-    fields: emptyFields(),
+    fields: emptyFields(state),
     rating: null,
     comments: [],
     audits: [],
@@ -126,7 +129,7 @@ export function addComment(state: State, ticket: Ticket, written: Written, audit
 function applyChange(ticket: Ticket, change: TicketChange, actor: User, state: State): void {
   const { tags, fields, comment, ...scalars } = change;
   Object.assign(ticket, scalars);
-  if (tags !== undefined) setTags(ticket, tags);
+  if (tags !== undefined) setTags(state, ticket, tags);
   for (const [field, value] of fields) setField(ticket, field, value);
   const author = state.users.find((user) => user.id === comment?.authorId);
   if (author?.role === 'end-user' && ['pending', 'hold', 'solved'].includes(ticket.status)) ticket.status = 'open';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ACCOUNT_ID } from './directory.ts';
 import type { Faults } from './faults.ts';
 import { sign } from './signature.ts';
 import { type State, stamp, type Webhook } from './state.ts';
@@ -8,32 +7,36 @@ import type { TicketEvent } from './ticket-event.ts';
 
 /** `timeout` and `unreachable` stand where no status came. */
 export type Outcome = { status: number | 'timeout' | 'unreachable'; retryAfter: number | null };
-export type Delivery = {
+/** One call of a webhook: what is sent and what became of it. */
+export type Sent = {
   webhookId: string;
   invocationId: string;
   endpoint: string;
-  event: TicketEvent;
+  body: string;
   attempts: Outcome[];
   state: 'pending' | 'delivered' | 'failed' | 'lost';
 };
+/** The call that tells of an event. */
+export type Delivery = Sent & { event: TicketEvent };
 export type Sender = ReturnType<typeof createSender>;
 type Parts = { state: State; faults: Faults; now: () => Date; retryDelaysMs: number[]; timeoutMs: number };
 
 const LOG_LENGTH = 20_000;
 
-/** Delivers events beside the change that caused them, never in its way. */
+/** Delivers events and what triggers say beside the change that caused them, never in its way. */
 export function createSender(parts: Parts) {
   const { state, faults } = parts;
   const deliveries: Delivery[] = [];
+  const notifications: Sent[] = [];
   const running = new Set<Promise<void>>();
   const stop = new AbortController();
 
-  function start(webhook: Webhook, event: TicketEvent): void {
+  function start<T extends Sent>(webhook: Webhook, log: T[], create: (lost: boolean) => T): void {
     const fault = faults.onDelivery(new URL(webhook.endpoint).pathname)?.kind;
     for (let copies = fault === 'duplicate_delivery' ? 2 : 1; copies > 0; copies--) {
-      const delivery = newDelivery(webhook, event, fault === 'lost_delivery');
-      deliveries.push(delivery);
-      if (deliveries.length > LOG_LENGTH) deliveries.shift();
+      const delivery = create(fault === 'lost_delivery');
+      log.push(delivery);
+      if (log.length > LOG_LENGTH) log.shift();
       if (delivery.state === 'lost') continue;
       const run = deliver(webhook, delivery, parts, stop.signal).finally(() => running.delete(run));
       running.add(run);
@@ -43,10 +46,17 @@ export function createSender(parts: Parts) {
   return {
     publish(events: TicketEvent[]): void {
       for (const event of events) {
-        for (const webhook of state.webhooks.filter((hook) => listens(hook, event))) start(webhook, event);
+        for (const webhook of state.webhooks.filter((hook) => listens(hook, event)))
+          start(webhook, deliveries, (lost) => ({ ...newCall(webhook, JSON.stringify(event), lost), event }));
       }
     },
+    /** What a trigger has to say to one webhook. */
+    notify(webhookId: string, body: string): void {
+      const webhook = state.webhooks.find(({ id, status }) => id === webhookId && status === 'active');
+      if (webhook) start(webhook, notifications, (lost) => newCall(webhook, body, lost));
+    },
     deliveries,
+    notifications,
     /** Resolves when nothing is under way any more. */
     async settled(): Promise<void> {
       while (running.size > 0) await Promise.all(running);
@@ -58,12 +68,12 @@ export function createSender(parts: Parts) {
   };
 }
 
-function newDelivery({ id, endpoint }: Webhook, event: TicketEvent, lost: boolean): Delivery {
+function newCall({ id, endpoint }: Webhook, body: string, lost: boolean): Sent {
   const state = lost ? 'lost' : 'pending';
-  return { webhookId: id, invocationId: randomUUID(), endpoint, event, attempts: [], state };
+  return { webhookId: id, invocationId: randomUUID(), endpoint, body, attempts: [], state };
 }
 
-async function deliver(webhook: Webhook, delivery: Delivery, parts: Parts, stop: AbortSignal): Promise<void> {
+async function deliver(webhook: Webhook, delivery: Sent, parts: Parts, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const outcome = await post(webhook, delivery, parts, stop);
     delivery.attempts.push(outcome);
@@ -77,12 +87,12 @@ async function deliver(webhook: Webhook, delivery: Delivery, parts: Parts, stop:
 
 async function post(
   webhook: Webhook,
-  delivery: Delivery,
-  { now, timeoutMs }: Parts,
+  delivery: Sent,
+  { state, now, timeoutMs }: Parts,
   stop: AbortSignal,
 ): Promise<Outcome> {
-  const body = JSON.stringify(delivery.event);
-  const headers = signedHeaders(webhook, stamp(now()), delivery.invocationId, body);
+  const { body } = delivery;
+  const headers = signedHeaders(webhook, state.accountId, stamp(now()), delivery.invocationId, body);
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([timeout, stop]);
   try {
@@ -100,6 +110,7 @@ async function post(
 
 export function signedHeaders(
   webhook: Pick<Webhook, 'id' | 'secret'>,
+  accountId: number,
   timestamp: string,
   invocationId: string,
   body: string,
@@ -107,7 +118,7 @@ export function signedHeaders(
   return {
     'Content-Type': 'application/json; charset=utf-8',
     'User-Agent': 'Zendesk Webhook',
-    'X-Zendesk-Account-Id': String(ACCOUNT_ID),
+    'X-Zendesk-Account-Id': String(accountId),
     'X-Zendesk-Webhook-Id': webhook.id,
     'X-Zendesk-Webhook-Invocation-Id': invocationId,
     'X-Zendesk-Webhook-Signature': sign(webhook.secret, timestamp, body),

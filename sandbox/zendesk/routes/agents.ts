@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Account } from '../account.ts';
-import { GROUPS } from '../directory.ts';
 import { badRequest, forbidden, notFound } from '../errors.ts';
 import type { Ctx, ZendeskEnv } from '../http.ts';
 import { cursorPage, paginate } from '../pages.ts';
@@ -17,7 +16,7 @@ export function agentRoutes(account: Account) {
   return new Hono<ZendeskEnv>()
     .get('/groups/:id/users', (c) => {
       const id = Number(c.req.param('id'));
-      if (!GROUPS.some((group) => group.id === id)) throw notFound();
+      if (!state.groups.some((group) => group.id === id)) throw notFound();
       const members = state.users.filter(({ group_ids }) => group_ids.includes(id));
       const { page, links } = paginate(c, members);
       return c.json({ users: page.map(viewUser), ...links });

@@ -1,16 +1,10 @@
 import { Hono } from 'hono';
 import type { Account } from '../account.ts';
-import { GROUPS, type Group } from '../directory.ts';
 import { notFound } from '../errors.ts';
-import { FIELDS, type TicketField } from '../fields.ts';
 import type { ZendeskEnv } from '../http.ts';
-import { paginate } from '../pages.ts';
 import { viewUser } from '../people.ts';
 
-const SYSTEM_FIELDS = ['subject', 'description', 'status', 'tickettype', 'priority', 'group', 'assignee'];
-const OPENED = '2023-02-01T09:00:00Z';
-
-/** Users, organisations, groups and ticket fields. */
+/** Users and organisations, and what is set for the whole account. */
 export function directoryRoutes(account: Account) {
   const { state } = account;
   return new Hono<ZendeskEnv>()
@@ -29,57 +23,14 @@ export function directoryRoutes(account: Account) {
       const ids = new Set((c.req.query('ids') ?? '').split(',').map(Number));
       return c.json({ organizations: state.organizations.filter(({ id }) => ids.has(id)) });
     })
-    .on('GET', ['/groups', '/groups/assignable'], (c) => {
-      const { page, links } = paginate(c, [...GROUPS]);
-      return c.json({ groups: page.map((group) => viewGroup(group, account.url)), ...links });
-    })
-    .get('/ticket_fields', (c) => {
-      const { page, links } = paginate(c, ticketFields());
-      return c.json({ ticket_fields: page, ...links });
-    });
-}
-
-function viewGroup({ id, name }: Group, url: string) {
-  const stamps = { created_at: OPENED, updated_at: OPENED };
-  return {
-    url: `${url}/api/v2/groups/${id}.json`,
-    id,
-    name,
-    description: '',
-    default: false,
-    deleted: false,
-    is_public: true,
-    ...stamps,
-  };
-}
-
-function ticketFields() {
-  const system = SYSTEM_FIELDS.map((type, index) => ({
-    id: index + 1,
-    type,
-    title: type,
-    active: true,
-    removable: false,
-  }));
-  return [...system, ...FIELDS.map(viewField)];
-}
-
-function viewField(field: TicketField) {
-  const custom_field_options =
-    field.type === 'tagger'
-      ? field.options.map(({ name, value }, index) => ({ id: field.id * 10 + index, name, raw_name: name, value }))
-      : undefined;
-  const { id, type, title } = field;
-  const tag = field.type === 'checkbox' ? field.tag : null;
-  return {
-    id,
-    type,
-    title,
-    raw_title: title,
-    active: true,
-    removable: true,
-    required: false,
-    tag,
-    custom_field_options,
-  };
+    .get('/account/settings', (c) =>
+      c.json({
+        settings: {
+          branding: { header_color: '15303f' },
+          tickets: { agent_collision: true, comments_public_by_default: true },
+          localization: { locale_ids: [1] },
+          api: { accepted_api_agreement: true, api_password_access: false, api_token_access: false },
+        },
+      }),
+    );
 }

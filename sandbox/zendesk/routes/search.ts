@@ -27,7 +27,7 @@ export function searchRoutes(account: Account) {
       .filter((ticket) => isThere(ticket) && Date.parse(ticket.created_at) <= cutoff && fits(indexed(ticket, cutoff)))
       .sort((a, b) => b.id - a.id);
     const { page, links } = cursorPage(c, found, MOST);
-    const results = page.map((ticket) => ({ ...viewTicket(ticket, account.url), result_type: 'ticket' }));
+    const results = page.map((ticket) => ({ ...viewTicket(ticket, account), result_type: 'ticket' }));
     return c.json({ results, facets: null, ...links });
   });
 }

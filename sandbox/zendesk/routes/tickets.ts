@@ -13,7 +13,7 @@ import { createTicket, updateTicket } from '../tickets.ts';
 import { deleteTicket, isThere } from '../visitors.ts';
 
 export function ticketRoutes(account: Account) {
-  const view = (ticket: Ticket) => viewTicket(ticket, account.url);
+  const view = (ticket: Ticket) => viewTicket(ticket, account);
   return new Hono<ZendeskEnv>()
     .get('/tickets', (c) => {
       const { page, links } = paginate(c, sorted(account, c));

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Account } from '../account.ts';
-import { ApiError, notFound, recordInvalid } from '../errors.ts';
+import { ApiError, notFound, recordInvalid, refused } from '../errors.ts';
 import { type Ctx, readJson, type ZendeskEnv } from '../http.ts';
 import { type Json, objectAt } from '../json.ts';
 import { paginate } from '../pages.ts';
@@ -35,6 +35,15 @@ export function webhookRoutes(account: Account) {
     })
     .post('/webhooks/test', async (c) => c.json({ response: await sendTest(account, c) }))
     .get('/webhooks/:id', (c) => c.json({ webhook: view(find(c)) }))
+    .put('/webhooks/:id', async (c) => {
+      change(account, find(c), objectAt(await readJson(c), 'webhook'));
+      return c.body(null, 204);
+    })
+    .patch('/webhooks/:id', async (c) => {
+      const webhook = find(c);
+      change(account, webhook, { ...webhook, ...objectAt(await readJson(c), 'webhook') });
+      return c.body(null, 204);
+    })
     .delete('/webhooks/:id', (c) => {
       const webhook = find(c);
       state.webhooks = state.webhooks.filter((other) => other !== webhook);
@@ -59,18 +68,39 @@ const view = ({ secret: _secret, ...webhook }: Webhook) => ({
   updated_at: webhook.created_at,
 });
 
-function readWebhook(body: Json, c: Ctx, account: Account): Webhook {
-  const subscriptions = Array.isArray(body.subscriptions) ? body.subscriptions.map(String) : [];
+const isEvents = (subscriptions: string[]) => subscriptions.some((name) => name.startsWith('zen:event-type:'));
+const subscriptionsOf = (body: Json) => (Array.isArray(body.subscriptions) ? body.subscriptions.map(String) : []);
+
+/** A webhook stays of its kind: for events or for triggers. */
+function change(account: Account, webhook: Webhook, body: Json): void {
+  const given = { ...body, subscriptions: body.subscriptions ?? webhook.subscriptions };
+  const changed = readGiven(given, account);
+  if (isEvents(changed.subscriptions) !== isEvents(webhook.subscriptions))
+    throw refused('subscriptions', 'subscriptions: cannot be switched between events and triggers');
+  Object.assign(webhook, changed);
+  account.touched();
+}
+
+function readGiven(body: Json, { eventWebhooks }: Account) {
+  const subscriptions = subscriptionsOf(body);
   checkWebhook(body, subscriptions);
+  if (isEvents(subscriptions) && !eventWebhooks)
+    throw refused('subscriptions', 'subscriptions: events are not available on this plan');
   return {
-    id: `01J${randomUUID().replaceAll('-', '').slice(0, 23).toUpperCase()}`,
     name: String(body.name),
-    status: body.status === 'active' ? 'active' : 'inactive',
+    status: body.status === 'active' ? ('active' as const) : ('inactive' as const),
     endpoint: String(body.endpoint),
     http_method: String(body.http_method),
     request_format: String(body.request_format),
     subscriptions,
     authentication: body.authentication ?? null,
+  };
+}
+
+function readWebhook(body: Json, c: Ctx, account: Account): Webhook {
+  return {
+    id: `01J${randomUUID().replaceAll('-', '').slice(0, 23).toUpperCase()}`,
+    ...readGiven(body, account),
     secret: newSecret(),
     created_at: stamp(account.now()),
     created_by: c.var.viewer.user.id,
@@ -79,7 +109,7 @@ function readWebhook(body: Json, c: Ctx, account: Account): Webhook {
 
 /** Throws 422 naming every attribute that Zendesk would refuse. */
 function checkWebhook({ name, status, endpoint, http_method, request_format }: Json, subscriptions: string[]): void {
-  const events = subscriptions.some((subscription) => subscription.startsWith('zen:event-type:'));
+  const events = isEvents(subscriptions);
   const triggers = subscriptions.includes('conditional_ticket_events');
   const rules: [attribute: string, holds: boolean, description: string][] = [
     ['name', typeof name === 'string' && name !== '', 'cannot be blank'],
@@ -106,7 +136,7 @@ async function sendTest(account: Account, c: Ctx) {
     throw recordInvalid({ endpoint: [{ description: 'endpoint: must be a URL' }] });
   const body = typeof request.payload === 'string' ? request.payload : '{}';
   const webhook = { id: `test_webhook:${randomUUID()}`, secret: known?.secret ?? TEST_SECRET };
-  const headers = signedHeaders(webhook, stamp(account.now()), randomUUID(), body);
+  const headers = signedHeaders(webhook, account.state.accountId, stamp(account.now()), randomUUID(), body);
   const response = await fetch(endpoint, {
     method: 'POST',
     headers,

@@ -1,4 +1,5 @@
 import { currentScheme } from './color-scheme.ts';
+import { el } from './element.ts';
 import { PageLoads } from './page-loads.ts';
 
 export type AppContext = {
@@ -6,10 +7,14 @@ export type AppContext = {
   product: 'support';
   account: { subdomain: string };
   location: string;
-  ticketId: number;
+  /** Absent where no ticket is open, or none that is saved. */
+  ticketId?: number;
 };
 
-/** One iframe of the app: the sidebar, or a modal that it opened. */
+/** Where an iframe begins; `token` is what a signed location is opened with. */
+export type AppPage = { url: string; token: string | null };
+
+/** One iframe of the app: its main one, or a modal that it opened. */
 export class AppFrame {
   readonly context: AppContext;
   readonly iframe: HTMLIFrameElement;
@@ -19,16 +24,21 @@ export class AppFrame {
   readonly #subscriptions = new Map<string, number>();
   #page = 0;
 
-  /** `onPage` hears once of every page that the iframe loads, when it can be registered. */
-  constructor(iframe: HTMLIFrameElement, appUrl: string, context: AppContext, onPage: (frame: AppFrame) => void) {
+  /**
+   * `onPage` hears once of every page that the iframe loads, when it can be registered. With a token the first page is asked for
+   * by a form, for which the iframe has to stand in the document.
+   */
+  constructor(iframe: HTMLIFrameElement, page: AppPage, context: AppContext, onPage: (frame: AppFrame) => void) {
     this.iframe = iframe;
     this.context = context;
-    this.#origin = new URL(appUrl).origin;
+    this.#origin = new URL(page.url).origin;
     this.#onPage = onPage;
     iframe.addEventListener('load', () => {
-      if (this.#loads.load()) this.#startPage();
+      if (!isBlank(iframe) && this.#loads.load()) this.#startPage();
     });
-    iframe.src = addressed(appUrl, context.instanceGuid);
+    const address = addressed(page.url, context.instanceGuid);
+    if (page.token === null) iframe.src = address;
+    else postToken(iframe, address, page.token);
   }
 
   get guid(): string {
@@ -77,4 +87,17 @@ function addressed(appUrl: string, guid: string): string {
   url.searchParams.set('app_guid', guid);
   url.searchParams.set('colorScheme', currentScheme());
   return url.href;
+}
+
+function postToken(iframe: HTMLIFrameElement, address: string, token: string): void {
+  const field = el('input', { type: 'hidden', name: 'token', value: token });
+  const form = el('form', { method: 'post', action: address, target: iframe.name, hidden: true }, field);
+  document.body.append(form);
+  form.submit();
+  form.remove();
+}
+
+/** The empty page that an iframe holds before its first one. */
+function isBlank({ contentDocument }: HTMLIFrameElement): boolean {
+  return contentDocument?.URL === 'about:blank';
 }

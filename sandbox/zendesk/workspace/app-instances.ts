@@ -1,21 +1,21 @@
-import { type AppContext, AppFrame } from './app-frame.ts';
+import { type AppContext, AppFrame, type AppPage } from './app-frame.ts';
 
 /** An iframe on the page, and what the page does for it. */
 export type Opened = { iframe: HTMLIFrameElement; resize(height: number): void; close(): void };
 type Instance = { frame: AppFrame; opened: Opened };
 
-/** The iframes that the app has on the page: its sidebar and the modals that it opened. */
+/** The iframes that the app has on the page: its main one and the modals that it opened. */
 export class AppInstances {
   readonly #instances = new Map<string, Instance>();
 
   open(
     opened: Opened,
-    url: string,
+    page: AppPage,
     place: Omit<AppContext, 'instanceGuid'>,
     onPage: (frame: AppFrame) => void,
   ): AppContext {
     const context = { instanceGuid: crypto.randomUUID(), ...place };
-    this.#instances.set(context.instanceGuid, { frame: new AppFrame(opened.iframe, url, context, onPage), opened });
+    this.#instances.set(context.instanceGuid, { frame: new AppFrame(opened.iframe, page, context, onPage), opened });
     return context;
   }
 

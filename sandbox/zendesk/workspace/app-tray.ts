@@ -55,7 +55,9 @@ export function createAppTray(
 /** An iframe as Zendesk makes them. */
 export function appIframe(title: string, test: string): Opened {
   const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups';
-  const iframe = el('iframe', { title, sandbox, allow: 'clipboard-write', 'data-test': test });
+  // Forms find a frame only by the name that it had when it came into the document.
+  const name = crypto.randomUUID();
+  const iframe = el('iframe', { title, name, sandbox, allow: 'clipboard-write', 'data-test': test });
   const resize = (height: number) => {
     iframe.style.height = `${height}px`;
   };

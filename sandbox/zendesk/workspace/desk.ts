@@ -1,10 +1,13 @@
 import { openAppModal } from './app-modal.ts';
+import { openAppPage } from './app-page.ts';
 import { appIframe, createAppTray } from './app-tray.ts';
 import { el } from './element.ts';
-import { type Account, HelpdeskError } from './helpdesk.ts';
+import { type Account, createTicket, HelpdeskError } from './helpdesk.ts';
+import { contentOf, createNewTicketView } from './new-ticket.ts';
 import { OpenTicket } from './open-ticket.ts';
+import { createRail } from './rail.ts';
 import { createTicketList } from './ticket-list.ts';
-import { pathOf, ticketInPath } from './ticket-path.ts';
+import { isAppPath, NEW_TICKET, pathOf, ticketInPath } from './ticket-path.ts';
 import { createTicketView, type TicketView } from './ticket-view.ts';
 import { createToaster } from './toast.ts';
 import { createTopBar } from './top-bar.ts';
@@ -15,24 +18,25 @@ const TICKET_POLL_MS = 4_000;
 const LIST_POLL_MS = 15_000;
 const NOT_BUILT = 'The app is not built yet, so there is nothing to show here.';
 
-/** The whole page: which ticket is open, and the app beside it. */
+/** The whole page: which ticket is open, and the app beside it, or the app alone. */
 export class Desk {
   readonly #account: Account;
   readonly #toaster = createToaster();
   readonly #list = createTicketList((id) => this.goTo(id));
   readonly #middle = el('div', { class: 'middle' });
   readonly #right = el('div', { class: 'right' });
+  readonly #rail: ReturnType<typeof createRail>;
+  readonly #desk: HTMLElement;
   #host: ZafHost | null = null;
   #ticket: OpenTicket | null = null;
 
   constructor(account: Account) {
     this.#account = account;
-    const bar = createTopBar(account.installation, (scheme) => this.#host?.emit('colorScheme.changed', scheme));
-    document.body.replaceChildren(
-      bar,
-      el('div', { class: 'desk' }, this.#list.element, this.#middle, this.#right),
-      this.#toaster.element,
-    );
+    const { installation } = account;
+    this.#rail = createRail(installation, (path) => this.#go(path));
+    this.#desk = el('div', { class: 'desk' }, this.#rail.element, this.#list.element, this.#middle, this.#right);
+    const bar = createTopBar(installation, (scheme) => this.#host?.emit('colorScheme.changed', scheme));
+    document.body.replaceChildren(bar, this.#desk, this.#toaster.element);
     window.addEventListener('popstate', () => this.#openFromPath());
     window.setInterval(() => this.#ticket?.refresh().catch(() => undefined), TICKET_POLL_MS);
     window.setInterval(() => this.#list.refresh().catch(() => undefined), LIST_POLL_MS);
@@ -43,18 +47,26 @@ export class Desk {
   }
 
   goTo(id: number): void {
-    if (id === this.#ticket?.id) return;
-    history.pushState(null, '', pathOf(id));
+    if (id !== this.#ticket?.id) this.#go(pathOf(id));
+  }
+
+  #go(path: string): void {
+    history.pushState(null, '', path);
     void this.#openFromPath();
   }
 
   async #openFromPath(): Promise<void> {
-    const id = ticketInPath(location.pathname);
+    const path = location.pathname;
+    const id = ticketInPath(path);
     this.#host?.close();
     this.#host = null;
     this.#ticket = null;
     this.#right.replaceChildren();
     this.#list.mark(id ?? 0);
+    this.#rail.mark(path);
+    this.#desk.classList.toggle('whole', isAppPath(path));
+    if (isAppPath(path)) return this.#openApp();
+    if (path === NEW_TICKET) return this.#showNew(OpenTicket.blank(this.#account));
     if (id === null) return this.#middle.replaceChildren(emptyState('Choose a ticket', 'The app opens beside it.'));
     this.#middle.replaceChildren(emptyState(`Ticket #${id}`, 'Loading…'));
     try {
@@ -67,6 +79,19 @@ export class Desk {
     }
   }
 
+  async #openApp(): Promise<void> {
+    const { name } = this.#account.installation;
+    document.title = name;
+    this.#middle.replaceChildren();
+    try {
+      const host = await openAppPage(this.#account, this.#middle, this.#stage(null), openAppModal.bind(null, name));
+      if (isAppPath(location.pathname) && this.#host === null) this.#host = host;
+      else host.close();
+    } catch (error) {
+      this.#middle.replaceChildren(emptyState(name, error instanceof Error ? error.message : String(error)));
+    }
+  }
+
   #show(ticket: OpenTicket): void {
     const view = createTicketView(ticket, () => this.#submit(ticket));
     this.#ticket = ticket;
@@ -75,8 +100,17 @@ export class Desk {
     this.#showApp(ticket, view);
   }
 
+  #showNew(ticket: OpenTicket): void {
+    const view = createNewTicketView(ticket, () => this.#create(ticket));
+    document.title = 'New ticket';
+    this.#middle.replaceChildren(view.element);
+    if (this.#account.installation.locations.new_ticket_sidebar !== undefined) this.#showApp(ticket, view);
+  }
+
   #showApp(ticket: OpenTicket, view: TicketView): void {
     const { installation } = this.#account;
+    const place = ticket.isNew ? 'new_ticket_sidebar' : 'ticket_sidebar';
+    const url = installation.locations[place];
     const tray = createAppTray(
       installation,
       (collapsed) => this.#host?.collapse(collapsed),
@@ -85,25 +119,39 @@ export class Desk {
     this.#right.replaceChildren(tray.element);
     this.#host?.close();
     this.#host = null;
-    if (installation.appUrl === null) tray.notice(installation.problem ?? NOT_BUILT);
-    else tray.show(this.#startApp(ticket, view, installation.appUrl));
+    if (url === undefined) tray.notice(installation.problem ?? NOT_BUILT);
+    else tray.show(this.#startApp(ticket, view, { location: place, url }));
   }
 
-  #startApp(ticket: OpenTicket, view: TicketView, appUrl: string): HTMLIFrameElement {
+  #startApp(ticket: OpenTicket, view: TicketView, { location, url }: { location: string; url: string }) {
     const { name } = this.#account.installation;
-    const sidebar = appIframe(name, 'app-frame');
+    const main = appIframe(name, 'app-frame');
     const modal = openAppModal.bind(null, name);
-    this.#host = new ZafHost(ticket, appUrl, this.#stage(view), { sidebar, modal });
-    return sidebar.iframe;
+    const setting = { account: this.#account, location, ticket, page: { url, token: null } };
+    this.#host = new ZafHost(setting, this.#stage(view), { main, modal });
+    return main.iframe;
   }
 
-  #stage(view: TicketView): Stage {
+  #stage(view: TicketView | null): Stage {
     return {
       notify: (text, kind) => this.#toaster.show(text, kind),
       openTicket: (id) => this.goTo(id),
-      insertIntoReply: (text) => view.editor.insert(text),
-      fieldControl: (name) => view.fields.control(name),
+      insertIntoReply: (text) => view?.editor.insert(text),
+      fieldControl: (name) => view?.fields.control(name) ?? null,
     };
+  }
+
+  async #create(ticket: OpenTicket): Promise<void> {
+    const objection = (await this.#host?.mayBeSaved()) ?? null;
+    if (objection !== null) return this.#toaster.show(objection, 'error');
+    try {
+      const { id } = await createTicket(contentOf(ticket));
+      this.#toaster.show(`Ticket #${id} created`);
+      this.goTo(id);
+      await this.#list.refresh().catch(() => undefined);
+    } catch (error) {
+      this.#toaster.show(error instanceof Error ? error.message : String(error), 'error');
+    }
   }
 
   async #submit(ticket: OpenTicket): Promise<void> {

@@ -32,7 +32,10 @@ export function createFieldsPanel(ticket: OpenTicket): FieldsPanel {
 }
 
 function requester(ticket: OpenTicket): HTMLElement {
-  const { name, email } = ticket.user(ticket.form.saved.requester_id) ?? { name: 'Unknown', email: null };
+  const { name, email } = ticket.user(ticket.form.saved.requester_id) ?? {
+    name: ticket.isNew ? 'You' : 'Unknown',
+    email: null,
+  };
   const value = el('div', { class: 'static', dir: 'auto' }, name, el('small', {}, email ?? ''));
   return el(
     'div',

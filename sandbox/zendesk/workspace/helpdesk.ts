@@ -60,9 +60,23 @@ export async function saveTicket(id: number, update: Record<string, unknown>): P
   return (await send<{ ticket: Ticket }>(`/api/v2/tickets/${id}`, { method: 'PUT', headers, body })).ticket;
 }
 
-async function send<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function createTicket(ticket: Record<string, unknown>): Promise<Ticket> {
+  return (await post<{ ticket: Ticket }>('/api/v2/tickets', { ticket })).ticket;
+}
+
+/** What a signed location's first page is asked for with. */
+export async function fetchAppToken(location: string): Promise<string> {
+  return (await post<{ token: string }>('/sandbox/app-token', { location })).token;
+}
+
+export function post<T>(path: string, content: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  return send<T>(path, { method: 'POST', headers, body: JSON.stringify(content) });
+}
+
+export async function send<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(path, init);
-  const body: unknown = await response.json().catch(() => null);
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok)
     throw new HelpdeskError(response.status, reasonOf(body) ?? `The helpdesk answered ${response.status}.`);
   return body as T;

@@ -1,5 +1,7 @@
 const PATHS = {
   tickets: 'M2 3h12v3a2 2 0 0 0 0 4v3H2v-3a2 2 0 0 0 0-4zM9 3v10',
+  plus: 'M8 3v10M3 8h10',
+  settings: 'M2 5h6M12 5h2M2 11h2M8 11h6M8 3v4M4 9v4',
   moon: 'M13 9.5A5.5 5.5 0 1 1 6.5 3 4.5 4.5 0 0 0 13 9.5z',
   reload: 'M13 8a5 5 0 1 1-1.5-3.5M12 2v3H9',
   chevron: 'M4 6l4 4 4-4',

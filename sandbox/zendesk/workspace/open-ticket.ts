@@ -1,3 +1,4 @@
+import { blankTicket, NEW } from './blank-ticket.ts';
 import { readDraft, storeDraft } from './draft-storage.ts';
 import { type Account, fetchConversation, fetchTicket, fetchUsers, HelpdeskError, saveTicket } from './helpdesk.ts';
 import type { Comment, FieldValue, Ticket, User } from './rest-shapes.ts';
@@ -6,7 +7,7 @@ import { type Draft, emptyDraft, type FieldKey, sameValue, TicketForm } from './
 export type TicketNews =
   | { type: 'field'; key: FieldKey; before: FieldValue; after: FieldValue }
   | { type: 'reply'; what: 'text' | 'type' }
-  | { type: 'conversation' | 'loaded' | 'updated' | 'saved' }
+  | { type: 'subject' | 'conversation' | 'loaded' | 'updated' | 'saved' }
   | { type: 'submit'; phase: 'start' | 'done' | 'fail' | 'always' };
 
 export type Outcome = { saved: true } | { saved: false; reason: string };
@@ -26,14 +27,23 @@ export class OpenTicket {
     return open;
   }
 
+  /** One that nobody has saved yet. */
+  static blank(account: Account): OpenTicket {
+    return new OpenTicket(account, blankTicket(account));
+  }
+
   private constructor(account: Account, ticket: Ticket) {
     this.account = account;
-    this.form = new TicketForm(ticket, readDraft(ticket.id));
+    this.form = new TicketForm(ticket, ticket.id === NEW ? emptyDraft() : readDraft(ticket.id));
     this.form.refresh(ticket);
   }
 
   get id(): number {
     return this.form.saved.id;
+  }
+
+  get isNew(): boolean {
+    return this.id === NEW;
   }
 
   get comments(): readonly Comment[] {
@@ -53,7 +63,7 @@ export class OpenTicket {
     const before = this.form.values();
     const reply = this.form.reply;
     mutate(this.form);
-    storeDraft(this.id, this.form.draft);
+    if (!this.isNew) storeDraft(this.id, this.form.draft);
     for (const [key, after] of this.form.values()) {
       const value = before.get(key) ?? null;
       if (!sameValue(value, after)) this.#tell({ type: 'field', key, before: value, after });
@@ -62,9 +72,15 @@ export class OpenTicket {
     if (reply.public !== this.form.reply.public) this.#tell({ type: 'reply', what: 'type' });
   }
 
+  /** Only a new ticket's subject is the agent's to write. */
+  rename(subject: string): void {
+    this.form.refresh({ ...this.form.saved, subject });
+    this.#tell({ type: 'subject' });
+  }
+
   /** Looks whether somebody else changed the ticket. */
   async refresh(): Promise<void> {
-    if (this.#submitting) return;
+    if (this.#submitting || this.isNew) return;
     const seen = await this.#fetch();
     if (this.#submitting || seen.ticket.updated_at < this.form.saved.updated_at) return;
     if (this.#take(seen)) this.#tell({ type: 'updated' });

@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { openZendesk } from '../test-client.ts';
 
 const MANIFEST = { name: 'Test app', version: '1.2.3', location: { support: { ticket_sidebar: 'assets/index.html' } } };
+const WORDS = { app: { name: 'Test app', short_description: 'Looks what the host says' } };
 /** Keeps what the host says, and calls before it is registered when asked to. */
 const PAGE = `<!doctype html><html lang="en"><title>Test app</title><body>
 <script>window.heard = []; addEventListener('message', ({ data }) => heard.push(JSON.parse(data)));</script>
@@ -18,12 +19,14 @@ const PAGE = `<!doctype html><html lang="en"><title>Test app</title><body>
 </script></body></html>`;
 
 /** The packaged app's folder; its page has the SDK's `client` and everything `heard` from the host. */
-export async function makeApp(): Promise<{ folder: string; remove(): Promise<void> }> {
+export async function makeApp(change: object = {}): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'test-app-'));
   const assets = join(folder, 'assets');
   await mkdir(assets);
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(MANIFEST));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...MANIFEST, ...change }));
   await writeFile(join(assets, 'index.html'), PAGE);
+  await mkdir(join(folder, 'translations'));
+  await writeFile(join(folder, 'translations/en.json'), JSON.stringify(WORDS));
   await writeFile(join(assets, 'hello.json'), '{"hello":"there"}');
   await writeFile(join(assets, 'logo-small.png'), '');
   await build({
@@ -93,7 +96,7 @@ type Client = {
   on(event: string, run: (message?: unknown) => unknown): void;
   trigger(event: string, message?: unknown): void;
   instance(guid: string): Client;
-  context(): Promise<{ instanceGuid: string; location: string; ticketId: number }>;
+  context(): Promise<{ instanceGuid: string; location: string; ticketId?: number }>;
   metadata(): Promise<unknown>;
 };
 

@@ -13,13 +13,15 @@ export type Stage = {
   fieldControl(name: string): HTMLElement | null;
 };
 
-type Action = (args: unknown[], ticket: OpenTicket, stage: Stage) => unknown;
-
-const ACTIONS: Record<string, Action> = {
-  notify: ([text, kind], _ticket, stage) => stage.notify(textOfHtml(readText(text)), readKind(kind)),
-  routeTo: (args, _ticket, stage) => stage.openTicket(readRoute(args)),
+/** Wherever the app is. */
+const ACTIONS: Record<string, (args: unknown[], stage: Stage) => unknown> = {
+  notify: ([text, kind], stage) => stage.notify(textOfHtml(readText(text)), readKind(kind)),
+  routeTo: (args, stage) => stage.openTicket(readRoute(args)),
   popover: () => null,
   track: () => undefined,
+};
+
+const TICKET_ACTIONS: Record<string, (args: unknown[], ticket: OpenTicket, stage: Stage) => unknown> = {
   'ticket.tags.add': (args, ticket) => changeTags(ticket, (tags) => [...tags, ...args.flat()]),
   'ticket.tags.remove': (args, ticket) => {
     const gone = readTags(args.flat());
@@ -31,10 +33,13 @@ const ACTIONS: Record<string, Action> = {
   'ticket.editor.insert': ([html], _ticket, stage) => stage.insertIntoReply(textOfHtml(readText(html))),
 };
 
-export function invokeAction(path: string, args: unknown[], ticket: OpenTicket, stage: Stage): unknown {
+export function invokeAction(path: string, args: unknown[], ticket: OpenTicket | null, stage: Stage): unknown {
+  const anywhere = Object.hasOwn(ACTIONS, path) ? ACTIONS[path] : undefined;
+  if (anywhere !== undefined) return anywhere(args, stage);
+  if (ticket === null) throw noSuchApi();
   const [, name, change] = /^ticketFields:(.+)\.(hide|show|enable|disable)$/.exec(path) ?? [];
   if (name !== undefined) return changeField(stage.fieldControl(name), change);
-  const action = Object.hasOwn(ACTIONS, path) ? ACTIONS[path] : undefined;
+  const action = Object.hasOwn(TICKET_ACTIONS, path) ? TICKET_ACTIONS[path] : undefined;
   if (action === undefined) throw noSuchApi();
   return action(args, ticket, stage);
 }

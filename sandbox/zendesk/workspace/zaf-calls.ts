@@ -1,4 +1,5 @@
 import type { AppContext } from './app-frame.ts';
+import type { Account } from './helpdesk.ts';
 import type { OpenTicket } from './open-ticket.ts';
 import { invokeAction, type Stage } from './zaf-actions.ts';
 import { errorShape, noSuchApi, ZafError } from './zaf-error.ts';
@@ -7,7 +8,9 @@ import { setProperty } from './zaf-setters.ts';
 
 /** What calls act on. */
 export type Host = {
-  readonly ticket: OpenTicket;
+  readonly account: Account;
+  /** Null where the app stands beside none. */
+  readonly ticket: OpenTicket | null;
   readonly stage: Stage;
   property(path: string): unknown;
   resize(guid: string, height: number): void;
@@ -37,6 +40,7 @@ function stepsOf(host: Host, request: string, params: unknown, guid: string): [p
     return pairs.map(([path, value]) => [
       path,
       () => {
+        if (host.ticket === null) throw noSuchApi();
         setProperty(path, value, host.ticket);
         return value;
       },

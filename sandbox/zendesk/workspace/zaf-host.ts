@@ -1,6 +1,7 @@
-import type { AppContext, AppFrame } from './app-frame.ts';
+import type { AppContext, AppFrame, AppPage } from './app-frame.ts';
 import { AppInstances, type Opened } from './app-instances.ts';
 import { currentScheme } from './color-scheme.ts';
+import type { Account } from './helpdesk.ts';
 import type { OpenTicket, TicketNews } from './open-ticket.ts';
 import type { Stage } from './zaf-actions.ts';
 import { answerCall, type Host } from './zaf-calls.ts';
@@ -12,27 +13,31 @@ import { request } from './zaf-request.ts';
 
 type Size = { width: number; height: number };
 /** Where the host's iframes go. */
-export type Places = { sidebar: Opened; modal(size: Size, closed: () => void): Opened };
+export type Places = { main: Opened; modal(size: Size, closed: () => void): Opened };
+/** Where the app is shown, and beside which ticket, if any. */
+export type Setting = { account: Account; location: string; ticket: OpenTicket | null; page: AppPage };
 
-/** Speaks Zendesk's app protocol with the iframes of one open ticket. */
+/** Speaks Zendesk's app protocol with the app's iframes at one place. */
 export class ZafHost implements Host {
-  readonly ticket: OpenTicket;
+  readonly account: Account;
+  readonly ticket: OpenTicket | null;
   readonly stage: Stage;
-  readonly #appUrl: string;
+  readonly #page: AppPage;
   readonly #places: Places;
   readonly #instances = new AppInstances();
   readonly #hooks = new ZafHooks();
   readonly #receive = (event: MessageEvent) => this.#read(event);
   #collapsed = false;
 
-  constructor(ticket: OpenTicket, appUrl: string, stage: Stage, places: Places) {
+  constructor({ account, location, ticket, page }: Setting, stage: Stage, places: Places) {
+    this.account = account;
     this.ticket = ticket;
     this.stage = stage;
-    this.#appUrl = appUrl;
+    this.#page = page;
     this.#places = places;
     window.addEventListener('message', this.#receive);
-    ticket.onNews((news) => this.#report(news));
-    this.#open(places.sidebar, 'ticket_sidebar', appUrl);
+    ticket?.onNews((news) => this.#report(news));
+    this.#open(places.main, location, page);
   }
 
   close(): void {
@@ -58,7 +63,7 @@ export class ZafHost implements Host {
   }
 
   property(path: string): unknown {
-    return getProperty(path, this.ticket, {
+    return getProperty(path, this, {
       colorScheme: currentScheme(),
       isCollapsed: this.#collapsed,
       viewport: { size: { width: window.innerWidth, height: window.innerHeight } },
@@ -71,11 +76,11 @@ export class ZafHost implements Host {
   }
 
   createModal(url: string, size: Size): AppContext {
-    const page = new URL(url.replace(/^assets\//, ''), this.#appUrl).href;
+    const page = new URL(url.replace(/^assets\//, ''), this.#page.url).href;
     const context = this.#open(
       this.#places.modal(size, () => this.destroy(context.instanceGuid)),
       'modal',
-      page,
+      { url: page, token: null },
     );
     return context;
   }
@@ -87,15 +92,16 @@ export class ZafHost implements Host {
     this.#instances.tell(guid, 'modal.close');
   }
 
-  #open(opened: Opened, location: string, url: string): AppContext {
-    const { account } = this.ticket.account.installation;
-    const place = { product: 'support', account, location, ticketId: this.ticket.id } as const;
-    return this.#instances.open(opened, url, place, (frame) => this.#register(frame));
+  #open(opened: Opened, location: string, page: AppPage): AppContext {
+    const { account } = this.account.installation;
+    const saved = this.ticket !== null && !this.ticket.isNew && { ticketId: this.ticket.id };
+    const place = { product: 'support', account, location, ...saved } as const;
+    return this.#instances.open(opened, page, place, (frame) => this.#register(frame));
   }
 
   #register(frame: AppFrame): void {
     this.#hooks.forget(frame);
-    const { appId, installationId, name, version, settings } = this.ticket.account.installation;
+    const { appId, installationId, name, version, settings } = this.account.installation;
     const metadata = { appId, installationId, name, version, settings: { title: name, ...settings } };
     frame.post({ key: 'zaf.app.registered', message: { metadata, context: frame.context } });
   }

@@ -14,6 +14,8 @@ export function eventsOf(news: TicketNews): { event: string; property?: string }
       return (PROPERTIES[news.key] ?? [`ticket.${news.key}`]).map(changed);
     case 'reply':
       return [changed(`ticket.comment.${news.what}`)];
+    case 'subject':
+      return [changed('ticket.subject')];
     case 'conversation':
       return [changed('ticket.conversation'), changed('ticket.comments')];
     case 'submit':

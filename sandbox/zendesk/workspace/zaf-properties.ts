@@ -1,3 +1,4 @@
+import type { Account } from './helpdesk.ts';
 import type { OpenTicket } from './open-ticket.ts';
 import type { Installation } from './rest-shapes.ts';
 import { customKey, type FieldKey } from './ticket-form.ts';
@@ -12,16 +13,21 @@ export type Surroundings = {
   instances: Record<string, object>;
 };
 
+type Place = { account: Account; ticket: OpenTicket | null };
+
 /** `ticket.requester.email`, `ticket.customField:custom_field_1`, `requirement:some_field`, … */
-export function getProperty(path: string, ticket: OpenTicket, around: Surroundings): unknown {
+export function getProperty(path: string, { account, ticket }: Place, around: Surroundings): unknown {
+  const { installation } = account;
   const colon = path.indexOf(':');
-  if (colon !== -1) return getNamed(path.slice(0, colon), path.slice(colon + 1), ticket);
+  if (colon !== -1) return getNamed(path.slice(0, colon), path.slice(colon + 1), installation, ticket);
   const [root = '', ...rest] = path.split('.');
   const roots: Record<string, () => unknown> = {
-    ticket: () => wholeTicket(ticket),
-    currentUser: () => ticket.account.installation.currentUser,
-    currentAccount: () => ticket.account.installation.account,
-    ticketFields: () => ticket.account.fields.map((field) => describeField(field.id, ticket)),
+    ...(ticket !== null && {
+      ticket: () => wholeTicket(ticket),
+      ticketFields: () => account.fields.map((field) => describeField(field.id, ticket)),
+    }),
+    currentUser: () => installation.currentUser,
+    currentAccount: () => installation.account,
     colorScheme: () => around.colorScheme,
     isCollapsed: () => around.isCollapsed,
     viewport: () => around.viewport,
@@ -50,12 +56,13 @@ function own<T>(object: Record<string, T>, key: string): T {
   return object[key] as T;
 }
 
-function getNamed(kind: string, name: string, ticket: OpenTicket): unknown {
-  const { installation } = ticket.account;
+function getNamed(kind: string, name: string, installation: Installation, ticket: OpenTicket | null): unknown {
   switch (kind) {
     case 'ticket.customField':
+      if (ticket === null) throw noSuchApi();
       return ticket.form.value(customFieldKey(name, ticket));
     case 'ticketFields':
+      if (ticket === null) throw noSuchApi();
       return describeField(Number(name.replace('custom_field_', '')), ticket);
     case 'requirement':
       return { requirement_id: own(installation.requirements, name), requirement_type: 'ticket_fields' };

@@ -6,7 +6,7 @@ export function describeTicket(ticket: OpenTicket): object {
   const groupId = ticket.form.value('group_id') as number | null;
   const { id, name } = ticket.account.groups.find((group) => group.id === groupId) ?? { id: groupId, name: null };
   return {
-    id: saved.id,
+    id: ticket.isNew ? undefined : saved.id,
     subject: saved.subject,
     description: saved.description,
     status: ticket.form.value('status'),
@@ -27,7 +27,7 @@ export function describeTicket(ticket: OpenTicket): object {
       attachments: [],
     },
     collaborators: [],
-    isNew: false,
+    isNew: ticket.isNew,
     createdAt: saved.created_at,
     updatedAt: saved.updated_at,
     via: { channel: saved.via.channel },
