@@ -39,6 +39,7 @@ function Inside({ frame, agent, clock }: { frame: Frame; agent: Agent; clock: Cl
     [frame, url, agent],
   );
   if (!backend) return <Blank icon="plug" title={t('state.unconfiguredTitle')} text={t('state.unconfiguredText')} />;
+  if (!frame.ticketId) return <Blank icon="empty" title={t('skipped.title')} text={t('skipped.empty')} />;
   return <Sidebar frame={frame} backend={backend} agentId={agent.id} clock={clock} />;
 }
 

@@ -56,13 +56,16 @@ async function openVectors({ CHROMA_URL, CHROMA_TOKEN, DATA_DIR }: Config, onDea
   return { vectors: createChroma({ ...where, ...headers }), stopChroma: async () => {} };
 }
 
+/** Their addresses are looked at; those of what an operator has configured may be private. */
+const KNOWN_HOSTS = ['*.zendesk.com', '*.zdusercontent.com', 'api.openai.com'];
+const KNOWN_ORIGINS = /^https:\/\/([\w{}-]+\.zendesk\.com|api\.openai\.com)(\/|$)/;
+
 /** Where this process may go: to accounts of Zendesk, and to what its operator has configured. */
-const egressOf = ({ ZENDESK_URL, ...config }: Config): Pick<EgressRules, 'hosts' | 'origins'> => ({
-  hosts: ['*.zendesk.com', '*.zdusercontent.com'],
-  origins: [ZENDESK_URL, config.OPENAI_BASE_URL, config.FALLBACK_BASE_URL, config.PRESIDIO_URL].filter(
-    (url) => url !== undefined,
-  ),
-});
+const egressOf = ({ ZENDESK_URL, ...config }: Config): Pick<EgressRules, 'hosts' | 'origins'> => {
+  const given = [ZENDESK_URL, config.OPENAI_BASE_URL, config.FALLBACK_BASE_URL, config.PRESIDIO_URL];
+  const isOurs = (url: string) => KNOWN_ORIGINS.test(url);
+  return { hosts: KNOWN_HOSTS, origins: given.filter((url) => url !== undefined).filter((url) => !isOurs(url)) };
+};
 
 /** An account that an admin has to connect is there once its page was opened, and until the app is gone. */
 const isServed = ({ ZENDESK_SUBDOMAIN }: Config, { connection }: TenantState): boolean =>

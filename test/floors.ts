@@ -75,7 +75,7 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   },
   'app/sidebar': { rooms: ['backend/contract', 'app/api', 'app/zaf', 'app/ui'], packages: ['react'] },
   'app/overview': {
-    rooms: ['backend/contract', 'app/zaf', 'app/ui'],
+    rooms: ['backend/contract', 'app/api', 'app/zaf', 'app/ui'],
     packages: ['react', 'react-dom', 'zod'],
   },
   app: { rooms: ['app', 'backend/contract'], packages: ['react', 'react-dom'] },

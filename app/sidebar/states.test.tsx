@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SlaTarget } from '../../backend/contract/triage.ts';
 import { App } from '../App.tsx';
 import { aTriage } from '../test/a-triage.ts';
-import type { Answer, FakeZendesk } from '../test/fake-zendesk.ts';
+import { type Answer, FakeZendesk } from '../test/fake-zendesk.ts';
 import { button, renderApp } from '../test/render-app.tsx';
 import type { ZafRequest } from '../zaf/zaf-client.ts';
 
@@ -16,6 +16,13 @@ const onTriage = (answer: Answer) => (fake: FakeZendesk) => {
 };
 
 describe('the sidebar says what it is doing', () => {
+  it('waiting for a new ticket to be sent, and asking nothing meanwhile', async () => {
+    const zendesk = new FakeZendesk();
+    render(<App connection={Promise.resolve(zendesk.frame({ location: 'new_ticket_sidebar' }))} />);
+    await screen.findByText(/A suggestion follows the customer's first message/);
+    expect(zendesk.requests).toEqual([]);
+  });
+
   it('connecting', () => {
     render(<App connection={new Promise(() => {})} />);
     expect(screen.getByRole('status').textContent).toBe('Connecting to Zendesk…');

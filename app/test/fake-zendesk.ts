@@ -55,9 +55,9 @@ export class FakeZendesk {
     off: (event, handler) => void this.#handlers.get(event)?.delete(handler),
   };
 
-  frame(): Frame {
-    const context = { location: 'ticket_sidebar', ticketId: 42, account: { subdomain: 'acme' } };
-    return frameOver(this.client, { metadata: { settings: this.settings }, context });
+  frame(context: { location: string; ticketId?: number } = { location: 'ticket_sidebar', ticketId: 42 }): Frame {
+    const registered = { ...context, account: { subdomain: 'acme' } };
+    return frameOver(this.client, { metadata: { settings: this.settings }, context: registered });
   }
 
   /** What every handler of the event returned. */

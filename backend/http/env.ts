@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../contract/audit.ts';
 import type { Actor } from '../ports/audit.ts';
 import type { Tenant } from '../ports/tenant.ts';
+import type { SessionClaims } from './session-token.ts';
 
 /** What a request carries on its way through the server. */
 export type Env = {
@@ -8,6 +9,8 @@ export type Env = {
     requestId: string;
     /** Whom the token stands for, or which account the operator has named. */
     tenant: Tenant;
+    /** Of the page that asks to go on. */
+    session: SessionClaims;
     /** Who changes something of the account. */
     actor: Actor;
     /** What the audit log says of the change; null: nothing was changed. */

@@ -1,19 +1,25 @@
 import { type Context, Hono } from 'hono';
-import { html, raw } from 'hono/html';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Session, sessionApi } from '../contract/session.ts';
 import { actFor } from '../ports/acting-for.ts';
 import type { ConnectionStore } from '../ports/connection.ts';
 import { OutsideError } from '../ports/errors.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
+import { rememberKeys } from './app-keys.ts';
 import { bearerOf } from './auth.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
+import { limitRate } from './rate-limit.ts';
 import type { SessionClaims, SessionTokens } from './session-token.ts';
 import { type Opened, readZafToken } from './zaf-token.ts';
 
 const ZDASSETS = 'https://static.zdassets.com';
 const YEAR_SECONDS = 31_536_000;
+/** Zendesk's form holds a token alone, and nobody has signed for what is posted here. */
+const MAX_FORM = 64 * 1024;
 
 /** The built page by path under its folder: `index.html`, `assets/…`. */
 export type PageFiles = ReadonlyMap<string, { bytes: Uint8Array<ArrayBuffer>; type: string }>;
@@ -28,22 +34,43 @@ export type PageParts = {
   appKey: string | null;
   /** Where an account's agents work: the only place that may frame the page. */
   originOf(tenantId: string): string;
+  /** Of one account, in this process. */
+  requestsPerMinute: number;
 };
 
-const headersOf = (frameAncestors: string[]) =>
-  secureHeaders({
-    xFrameOptions: false,
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'", ZDASSETS],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors,
-    },
-  });
+/** Nothing but our own files and Zendesk's SDK runs, and nobody but the account's own workspace frames it. */
+const headersOf = (framedBy: string) => ({
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `script-src 'self' ${ZDASSETS}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framedBy}`,
+  ].join('; '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+});
+
+/** For what is no page: an answer to the page, or a refusal. */
+const PLAIN = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  xFrameOptions: 'DENY',
+});
+const refusedPlainly = createMiddleware<Env>(async (c, next) => {
+  await next();
+  if (c.res.status >= 400) await PLAIN(c, async () => {});
+});
+
+const limitForm = bodyLimit({
+  maxSize: MAX_FORM,
+  onError: () => {
+    throw new HttpProblem('too_large', 'The form is larger than any that Zendesk opens the page with.');
+  },
+});
 
 const refuse = () => new HttpProblem('forbidden', 'Open this page in Zendesk, from the navigation bar.');
 
@@ -63,15 +90,26 @@ async function toSession(claims: SessionClaims, sessions: SessionTokens): Promis
   return { ...(await sessions.issue(claims)), tenant, userId, role };
 }
 
+/** Lets in who has the page open. */
+const holdsSession = ({ sessions, tenants }: Pick<PageParts, 'sessions' | 'tenants'>) =>
+  createMiddleware<Env>(async (c, next) => {
+    const session = await sessions.read(bearerOf(c));
+    const tenant = session && (await tenants.find(session.tenant));
+    if (!session || !tenant) throw new HttpProblem('unauthorized', 'The page was open for too long; reload it.');
+    c.set('tenant', tenant);
+    c.set('session', session);
+    return next();
+  });
+
 /** The nav-bar page: Zendesk opens it with a signed token, and it goes on with one of ours. */
 export function pageRoutes(parts: PageParts) {
   const { tenants, store, sessions, files, appKey, originOf } = parts;
 
-  const readKey = async ({ tenantId, installationId }: Opened): Promise<string | null> => {
-    if (appKey) return appKey;
+  const fetchKey = rememberKeys(async ({ tenantId, installationId }) => {
     const tenant = await tenants.find(tenantId);
     return tenant ? tenant.account.fetchAppKey(installationId) : null;
-  };
+  });
+  const readKey = async (opened: Opened): Promise<string | null> => appKey ?? fetchKey(opened);
 
   /** The account as its page is opened: it comes to be with that. */
   const enter = async ({ tenantId, installationId }: Opened): Promise<Tenant> => {
@@ -101,15 +139,16 @@ export function pageRoutes(parts: PageParts) {
     const session = await toSession({ tenant: tenant.id, userId: opened.userId, role, since }, sessions);
     const text = new TextDecoder().decode(page.bytes);
     const meta = String(html`<meta name="triage-session" content="${JSON.stringify(session)}" />`);
-    const body = text.replace(/<meta name="triage-session"[^>]*>/, () => meta);
-    return headersOf([originOf(tenant.id)])(c, async () => {
-      c.res = c.html(raw(body), 200, { 'Cache-Control': 'no-store' });
-    }).then(() => c.res);
+    return c.html(
+      text.replace(/<meta name="triage-session"[^>]*>/, () => meta),
+      200,
+      headersOf(originOf(tenant.id)),
+    );
   };
 
   return new Hono<Env>()
-    .post('/admin', open)
-    .get('/admin', () => {
+    .post('/admin', refusedPlainly, limitForm, open)
+    .get('/admin', PLAIN, () => {
       throw refuse();
     })
     .get('/admin/assets/:file', secureHeaders(), (c) => {
@@ -120,12 +159,10 @@ export function pageRoutes(parts: PageParts) {
         'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
       });
     })
+    .use(sessionApi.renewSession.path, PLAIN, holdsSession(parts), limitRate(parts.requestsPerMinute))
     .post(sessionApi.renewSession.path, async (c) => {
-      const claims = await sessions.read(bearerOf(c));
-      const tenant = claims && (await tenants.find(claims.tenant));
-      if (!claims || !tenant) throw new HttpProblem('unauthorized', 'The page was open for too long; reload it.');
-      c.set('tenant', tenant);
-      const role = await actFor(tenant.id, () => roleOf(tenant, claims.userId));
-      return c.json(await toSession({ ...claims, role }, sessions));
+      const { tenant, session } = c.var;
+      const role = await actFor(tenant.id, () => roleOf(tenant, session.userId));
+      return c.json(await toSession({ ...session, role }, sessions), 200, { 'Cache-Control': 'no-store' });
     });
 }

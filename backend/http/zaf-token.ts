@@ -7,19 +7,23 @@ const SKEW_SECONDS = 30;
 /** Who opened our page, in which account and from which installation of the app. */
 export type Opened = { tenantId: string; installationId: string; userId: string };
 
+const ACCOUNT = /^([a-z0-9][a-z0-9-]{0,62})\.zendesk\.com$/;
+const NUMBER = /^(\d{1,20})(?:\.json)?$/;
+
 const part = (text: unknown, pattern: RegExp): string | null =>
   typeof text === 'string' ? (pattern.exec(text)?.[1] ?? null) : null;
 
-/** What a token says, before anything of it is believed. */
+const behind = (prefix: string, text: unknown): string | null =>
+  typeof text === 'string' && text.startsWith(prefix) ? text.slice(prefix.length) : null;
+
+/** What a token says, before anything of it is believed. All of it has to be about one account. */
 function readClaims(token: string): Opened | null {
   try {
     const { iss, aud, sub } = decodeJwt(token);
-    const tenantId = part(iss, /^([a-z0-9][a-z0-9-]{0,62})\.zendesk\.com$/);
-    const installationId = part(
-      aud,
-      /^https:\/\/[a-z0-9-]+\.zendesk\.com\/api\/v2\/apps\/installations\/(\d{1,20})(?:\.json)?$/,
-    );
-    const userId = part(sub, /^(?:https:\/\/[a-z0-9-]+\.zendesk\.com\/api\/v2\/users\/)?(\d{1,20})(?:\.json)?$/);
+    const tenantId = part(iss, ACCOUNT);
+    const api = `https://${tenantId}.zendesk.com/api/v2`;
+    const installationId = part(behind(`${api}/apps/installations/`, aud), NUMBER);
+    const userId = part(behind(`${api}/users/`, sub) ?? sub, NUMBER);
     return tenantId && installationId && userId ? { tenantId, installationId, userId } : null;
   } catch {
     return null;

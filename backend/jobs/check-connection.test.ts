@@ -22,7 +22,7 @@ describe('looking whether the app is still installed', () => {
     const look = (payload: { wasMissing?: true } = {}) =>
       checkConnection(
         { payload: { tenantId: 'a', ...payload } },
-        { tenants: someTenants([tenant]), store, queue: queue as never },
+        { tenants: someTenants([tenant]), store, queue: queue as never, changed: () => {} },
       );
     expect(await look()).toBe('present');
     installed = false;
@@ -31,9 +31,9 @@ describe('looking whether the app is still installed', () => {
     expect((await store.readConnection('a'))?.state).toBe('connected');
     expect(await look({ wasMissing: true })).toBe('disconnected');
     expect((await store.readConnection('a'))?.state).toBe('uninstalled');
-    expect(waits).toHaveLength(1);
+    expect(waits.slice(1)).toEqual([[{ tenantId: 'a' }, 'a', 30 * 24 * 3_600]]);
     expect(
-      await checkConnection({ payload: { tenantId: 'b' } }, { tenants: someTenants([]), store, queue: queue as never }),
+      await checkConnection({ payload: { tenantId: 'b' } }, { tenants: someTenants([]), store, queue: queue as never, changed: () => {} }),
     ).toBe('gone');
   });
 });

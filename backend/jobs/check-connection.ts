@@ -4,22 +4,32 @@ import { type Job, keyOf, type Queue } from '../ports/queue.ts';
 import type { Tenants } from '../ports/tenant.ts';
 
 const LOOK_AGAIN_SECONDS = 3_600;
+/** An app that was taken out by mistake comes back to what it had learned. */
+const ERASED_AFTER_SECONDS = 30 * 24 * 3_600;
 
-export type CheckConnectionParts = { tenants: Tenants; store: ConnectionStore; queue: Pick<Queue, 'enqueue'> };
+export type CheckConnectionParts = {
+  tenants: Tenants;
+  store: ConnectionStore;
+  queue: Pick<Queue, 'enqueue'>;
+  /** Told when the account was left. */
+  changed(tenantId: string): void;
+};
 
-/** Sees whether the app is still installed, and leaves an account where it was not an hour ago either. */
+/** Sees whether the app is still installed, and leaves an account where it was not an hour ago either; its data goes a month later. */
 export async function checkConnection(
   { payload: { tenantId, wasMissing = false } }: Pick<Job<'check-connection'>, 'payload'>,
-  { tenants, store, queue }: CheckConnectionParts,
+  { tenants, store, queue, changed }: CheckConnectionParts,
 ): Promise<string> {
   const tenant = await tenants.find(tenantId);
   if (!tenant) return 'gone';
-  const watched = await watchInstallation(tenant, { wasMissing }, { store, changed: tenants.changed });
+  const watched = await watchInstallation(tenant, { wasMissing }, { store, changed });
   if (watched === 'missing') {
     const again = { tenantId, wasMissing: true as const };
     await queue.enqueue('check-connection', again, `${keyOf({ tenantId })}:again`, {
       afterSeconds: LOOK_AGAIN_SECONDS,
     });
   }
+  if (watched === 'disconnected')
+    await queue.enqueue('remove-tenant', { tenantId }, keyOf({ tenantId }), { afterSeconds: ERASED_AFTER_SECONDS });
   return watched;
 }
