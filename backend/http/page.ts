@@ -90,6 +90,13 @@ async function toSession(claims: SessionClaims, sessions: SessionTokens): Promis
   return { ...(await sessions.issue(claims)), tenant, userId, role };
 }
 
+/** Empty for what is no form. */
+const readForm = (c: Context<Env>): Promise<Record<string, unknown>> =>
+  c.req.parseBody().catch((error) => {
+    if (error instanceof TypeError) return {};
+    throw error;
+  });
+
 /** Lets in who has the page open. */
 const holdsSession = ({ sessions, tenants }: Pick<PageParts, 'sessions' | 'tenants'>) =>
   createMiddleware<Env>(async (c, next) => {
@@ -129,7 +136,7 @@ export function pageRoutes(parts: PageParts) {
   const open = async (c: Context<Env>): Promise<Response> => {
     const page = files?.get('index.html');
     if (!page) throw new HttpProblem('unavailable', 'The page is not built on this backend: npm run build.');
-    const { token } = await c.req.parseBody();
+    const { token = '' } = await readForm(c);
     const opened = await readZafToken(typeof token === 'string' ? token : '', readKey);
     if (!opened) throw refuse();
     const tenant = await enter(opened);

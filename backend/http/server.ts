@@ -136,14 +136,14 @@ export function createServer(parts: ServerParts): Hono<Env> {
   const { log, tenants, publicUrl } = parts;
   const app = new Hono<Env>();
   app.use(requestId(), lineOf(log));
-  app.route('/', pageRoutes(parts));
-  app.use(API_HEADERS);
   const [ofTicket, ofOthers] = [limitBody(MAX_TICKET), limitBody(MB)];
   app.use((c, next) => {
     // A file is larger than any of these; its route counts as it reads.
     if (c.req.path === adminApi.startImport.path) return next();
     return (c.req.path === api.requestTriage.path ? ofTicket : ofOthers)(c, next);
   });
+  app.route('/', pageRoutes(parts));
+  app.use(API_HEADERS);
   app.route('/', healthRoutes(parts));
   app.route('/', webhookRoutes(parts));
   app.route('/', adminHalf(parts));

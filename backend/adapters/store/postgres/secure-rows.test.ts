@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { actFor, NOBODY } from '../../../ports/acting-for.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './open-postgres.ts';
 
 describe.each(databases)('row-level security on $kind', ({ open }) => {
   let test: TestDatabase;
@@ -73,5 +75,39 @@ describe.each(databases)('row-level security on $kind', ({ open }) => {
        WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
     );
     expect(open).toEqual([]);
+  });
+});
+
+const postgresUrl = inject('postgresUrl');
+
+describe.skipIf(!postgresUrl)('row-level security for a user without any special right', () => {
+  it('holds for the owner of the tables too, who needs no role beside their own', async () => {
+    const name = `plain_${randomUUID().replaceAll('-', '')}`;
+    const url = new URL(postgresUrl ?? '');
+    const admin = openPostgres(url.href, () => {});
+    await admin.query(`CREATE ROLE ${name} LOGIN`);
+    await admin.query(`CREATE DATABASE ${name} OWNER ${name}`);
+    url.username = name;
+    url.pathname = `/${name}`;
+    const database = openPostgres(url.href, () => {});
+    try {
+      await migrate(database);
+      const insert = (tenantId: string) =>
+        database.query(`INSERT INTO inbox (tenant_id, event_key, ticket_id, type) VALUES ($1, '1', '1', 'trigger')`, [
+          tenantId,
+        ]);
+      const owners = () => database.query('SELECT tenant_id FROM inbox ORDER BY tenant_id');
+      await insert('b');
+      await actFor('a', () => insert('a'));
+      await expect(actFor('a', () => insert('b'))).rejects.toThrow(/row-level security/);
+      expect(await actFor('a', owners)).toEqual([{ tenant_id: 'a' }]);
+      expect(await actFor(NOBODY, owners)).toEqual([]);
+      expect(await owners()).toHaveLength(2);
+    } finally {
+      await database.close();
+      await admin.query(`DROP DATABASE ${name}`);
+      await admin.query(`DROP ROLE ${name}`);
+      await admin.close();
+    }
   });
 });
