@@ -1,6 +1,8 @@
 import type { Transaction } from '../../../ports/store.ts';
 import { EVERY_TENANT, TENANT_ROLE } from './database.ts';
 
+type User = { is_super: boolean; bypasses: boolean };
+
 const POLICY = 'of_the_tenant';
 /** Where pg-boss keeps its jobs: they are enqueued in the transaction of what they are about. */
 const QUEUE_SCHEMA = 'pgboss';
@@ -11,10 +13,10 @@ const QUEUE_SCHEMA = 'pgboss';
  * a user who bypasses row security becomes a role that does not, whenever it acts for a tenant.
  */
 export async function secureRows(tx: Transaction): Promise<void> {
-  const [user] = await tx.query<{ bypasses: boolean; name: string }>(
-    'SELECT rolsuper OR rolbypassrls AS bypasses, rolname AS name FROM pg_roles WHERE rolname = current_user',
+  const [user] = await tx.query<User>(
+    'SELECT rolsuper AS is_super, rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
   );
-  if (user?.bypasses) await makeTenantRole(tx);
+  if (user?.is_super || user?.bypasses) await makeTenantRole(tx, user);
   const tables = await tx.query<{ name: string; secured: boolean }>(
     `SELECT c.relname AS name, c.relforcerowsecurity AND EXISTS (
        SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = '${POLICY}') AS secured
@@ -31,12 +33,13 @@ export async function secureRows(tx: Transaction): Promise<void> {
 }
 
 /** The role may do to rows and jobs what the application may, and nothing to tables. */
-async function makeTenantRole(tx: Transaction): Promise<void> {
+async function makeTenantRole(tx: Transaction, { is_super }: User): Promise<void> {
   // Databases of one server share their roles: another one may be making it at this moment.
   await tx.query(
     `DO $$ BEGIN CREATE ROLE ${TENANT_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
   );
-  await tx.query(`GRANT ${TENANT_ROLE} TO current_user`);
+  // A superuser may become any role.
+  if (!is_super) await tx.query(`GRANT ${TENANT_ROLE} TO current_user`);
   await tx.query(`CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA}`);
   for (const schema of ['public', QUEUE_SCHEMA]) {
     await tx.query(`GRANT USAGE ON SCHEMA ${schema} TO ${TENANT_ROLE}`);
