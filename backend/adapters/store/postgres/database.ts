@@ -1,4 +1,4 @@
-import { actingFor } from '../../../ports/acting-for.ts';
+import { actingFor, NOBODY } from '../../../ports/acting-for.ts';
 import type { Transaction } from '../../../ports/store.ts';
 
 /**
@@ -18,7 +18,11 @@ export const EVERY_TENANT = '*';
 /** What a session becomes that belongs to one tenant: a user who bypasses the policies would go round them. */
 export const TENANT_ROLE = 'triage_tenant';
 
-export const rowsShown = (): string => actingFor() ?? EVERY_TENANT;
+/** Whoever acts for a tenant of that name acts for nobody. */
+export const rowsShown = (): string => {
+  const tenantId = actingFor();
+  return tenantId === null ? EVERY_TENANT : tenantId === EVERY_TENANT ? NOBODY : tenantId;
+};
 
 /** Makes a session, or a transaction alone, show the rows of one tenant, or of all. `$1`: the role, `$2`: the tenant. */
 export const showRows = (scope: 'session' | 'transaction'): string => {

@@ -31,6 +31,7 @@ describe.each(databases)('row-level security on $kind', ({ open }) => {
     expect(await actFor(one, owners)).toEqual([one]);
     expect(await actFor(other, owners)).toEqual([other]);
     expect(await actFor(NOBODY, owners)).toEqual([]);
+    expect(await actFor('*', owners)).toEqual([]);
     expect(await owners()).toEqual(expect.arrayContaining([one, other]));
   });
 
