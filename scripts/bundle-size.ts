@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 /** Budgets in bytes, gzip -9, kB = 1000. Of the locales only the largest counts: nobody loads more than one. */
 const SIDEBAR = { first: 90_000, lazy: 55_000 };
 /** The admin's page with its largest page open, and with all of them. */
-const OVERVIEW = { open: 140_000, all: 175_000 };
+const OVERVIEW = { open: 160_000, all: 195_000 };
 const DIST = `${import.meta.dirname}/../dist`;
 const LOCALES = readdirSync(`${import.meta.dirname}/../translations`).map((name) => name.replace('.json', ''));
 

@@ -36,6 +36,16 @@ describe('calls to the backend', () => {
     ]);
   });
 
+  it('leave the proxy nothing to fill in where a customer wrote the text', async () => {
+    const zendesk = new FakeZendesk();
+    const subject = '{{jwt.token}} {{{setting.shared_secret}}} {{ jwt.token }} {{{{';
+    const ticket = { ...TICKET.ticket, subject };
+    await backend(zendesk).requestTriage({ ticket }, false);
+    const data = String(zendesk.requests[0]?.data);
+    expect(data).not.toContain('{{');
+    expect(JSON.parse(data)).toEqual({ ticket: { ticket }, force: false });
+  });
+
   it('turn a problem into an error with its code, request id and pause', async () => {
     const error = { code: 'rate_limited', message: 'Slow down.', requestId: 'r1', retryAfterSeconds: 9 };
     await expect(answering(429, { error }).readSettings()).rejects.toMatchObject({ ...error, name: 'ApiError' });

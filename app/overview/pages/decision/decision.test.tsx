@@ -1,0 +1,53 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { DecisionView } from '../../../../backend/contract/admin.ts';
+import { Refusal } from '../../../test/fake-backend.ts';
+import { renderOverview } from '../../../test/render-overview.tsx';
+
+const ID = '7b1c9d3e-0000-4000-8000-000000000001';
+const aDecision = (differs: string[]): DecisionView => ({
+  triageId: ID,
+  ticketId: '42',
+  decidedBy: 'builtin',
+  decidedWhy: 'fallback',
+  model: null,
+  promptVersion: null,
+  taxonomyVersion: 't-1',
+  tried: [
+    { engine: 'openai:gpt-5-mini', outcome: 'timeout' },
+    { engine: 'builtin', outcome: 'answered' },
+  ],
+  rules: ['vip-billing'],
+  record: { scores: { billing: 0.9 } },
+  replay: { same: differs.length === 0, differs },
+});
+
+async function lookUp(answer: () => DecisionView | Refusal) {
+  const { user } = renderOverview({
+    at: 'decision',
+    backend: (fake) => {
+      fake.answers.readDecision = answer;
+    },
+  });
+  await user.type(await screen.findByLabelText('Triage id'), `${ID}{Enter}`);
+}
+
+describe('the page that looks a decision up', () => {
+  it('says who decided, why, who was asked before, and that it comes out the same again', async () => {
+    await lookUp(() => aDecision([]));
+    expect(await screen.findByText('Those before it failed')).toBeTruthy();
+    expect(screen.getByRole('row', { name: /openai:gpt-5-mini/ }).textContent).toContain('No answer in time');
+    expect(screen.getByText('Decided again from what was kept: the same.')).toBeTruthy();
+    expect(screen.getByText('vip-billing')).toBeTruthy();
+  });
+
+  it('says which part comes out differently', async () => {
+    await lookUp(() => aDecision(['routing']));
+    expect(await screen.findByText('Decided again from what was kept, this differs: routing')).toBeTruthy();
+  });
+
+  it('says that there is no such decision', async () => {
+    await lookUp(() => new Refusal(404, 'not_found', 'There is no such triage.'));
+    expect((await screen.findByRole('alert')).textContent).toContain('There is no such triage.');
+  });
+});

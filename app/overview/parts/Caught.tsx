@@ -1,0 +1,21 @@
+import { Component, type ReactNode } from 'react';
+import type { ApiError } from '../../api/api-error.ts';
+import { asApiError } from '../api/useResource.ts';
+import { Problem } from './Problem.tsx';
+
+type Props = { children: ReactNode };
+
+/** A page that breaks, or cannot be fetched, leaves the menu and what is being edited as they are. */
+export class Caught extends Component<Props, { error: ApiError | null }> {
+  override state: { error: ApiError | null } = { error: null };
+
+  static getDerivedStateFromError(failure: unknown) {
+    return { error: asApiError(failure) };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return <Problem error={error} onRetry={() => this.setState({ error: null })} />;
+  }
+}

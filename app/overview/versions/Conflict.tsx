@@ -1,0 +1,43 @@
+import { Button } from '../../ui/Button.tsx';
+import { TextRow } from '../../ui/form/rows.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { usePageWords } from '../../ui/page/PageWords.tsx';
+import { Actions } from '../../ui/page/Section.tsx';
+import type { Draft } from './useDraft.ts';
+import { useWho } from './useWho.ts';
+
+/** Somebody else saved meanwhile: nothing of either is lost. */
+export function Conflict<Body>({ draft }: { draft: Draft<Body> }) {
+  const { t } = usePageWords();
+  const who = useWho();
+  const { theirs, setAside } = draft;
+  if (theirs)
+    return (
+      <div role="alert">
+        <Notice tone="warning" title={t('save.conflict', { version: theirs.version, who: who(theirs) })}>
+          <p>{t('save.conflictText')}</p>
+          <Actions>
+            <Button onClick={draft.takeTheirs}>{t('save.takeTheirs')}</Button>
+            <Button onClick={draft.keepOurs}>{t('save.keepOurs')}</Button>
+          </Actions>
+        </Notice>
+      </div>
+    );
+  if (setAside === null) return null;
+  return (
+    <Notice tone="warning" title={t('save.setAside')}>
+      <div style={{ width: '100%' }}>
+        <TextRow label={t('save.setAsideText')} lines={6} value={ours(setAside, draft.body)} onChange={() => {}} />
+      </div>
+      <Button onClick={draft.discard}>{t('save.forget')}</Button>
+    </Notice>
+  );
+}
+
+/** Only the parts in which ours differs: the rest would hide them. */
+function ours<Body>(setAside: Body, theirs: Body): string {
+  const their = theirs as Record<string, unknown>;
+  const parts = Object.entries(setAside as Record<string, unknown>);
+  const differing = parts.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(their[key]));
+  return JSON.stringify(Object.fromEntries(differing), null, 2);
+}

@@ -1,0 +1,38 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { loadPageWords, PageWordsProvider, usePageWords } from './PageWords.tsx';
+
+const Title = () => <p>{usePageWords().t('page.privacy')}</p>;
+
+describe('words of the page', () => {
+  it.each([
+    ['de-AT', 'Datenschutz'],
+    ['pt', 'Privacidade'],
+    ['en-US@posix', 'Privacy'],
+    ['xx', 'Privacy'],
+  ])('in %s', async (locale, privacy) => {
+    render(
+      <PageWordsProvider locale={locale}>
+        <Title />
+      </PageWordsProvider>,
+    );
+    expect(await screen.findByText(privacy)).toBeTruthy();
+  });
+
+  it('measure money, shares and days by locale', async () => {
+    const { money, percent, day, list } = await loadPageWords('en');
+    expect([money(3.2), percent(0.8215), day('2026-03-02'), list(['a', 'b'])]).toEqual([
+      '$3.20',
+      '82.2%',
+      'Mar 2, 2026',
+      'a and b',
+    ]);
+  });
+
+  it('name what they know and make the rest readable', async () => {
+    const { name } = await loadPageWords('en');
+    expect([name('masking.kind', 'EMAIL'), name('error', 'constructor'), name('team.shipped', 'tech_support')]).toEqual(
+      ['E-mail addresses', 'Constructor', 'Tech support'],
+    );
+  });
+});
