@@ -21,12 +21,12 @@ export function Checks({ view, resource }: Props) {
   const repair = useAction(async (check?: CheckName) => {
     const after = await client.call('repairConnection', { body: check ? { check } : {} });
     resource.replace(after);
-    say(after.healthy ? t('check.allWell') : t('check.repaired'));
+    say(isReady(after) ? t('check.allWell') : t('check.repaired'));
   });
   const canRepair = view.checks.some(isRepairable);
   return (
     <Section
-      title={view.healthy ? t('check.healthy') : t('check.title')}
+      title={t(isReady(view) ? (view.healthy ? 'check.healthy' : 'check.ready') : 'check.title')}
       text={t('check.text')}
       actions={
         <Actions>
@@ -51,6 +51,9 @@ export function Checks({ view, resource }: Props) {
   );
 }
 
+/** The first delivery comes with the first ticket: nobody can do anything about it. */
+const isReady = ({ checks }: ConnectionView) =>
+  checks.every(({ name, state }) => state === 'ok' || (name === 'deliveries' && state === 'waiting'));
 const isRepairable = ({ state, remedy }: Check) => state === 'broken' && remedy === 'repair';
 const TONE = { ok: 'good', waiting: 'poor', blocked: 'fair', broken: 'bad' } as const;
 
