@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { zodWithoutEval } from './vite.config.ts';
 
 const ROOT = import.meta.dirname;
 const OUT = `${ROOT}/dist/admin`;
@@ -44,7 +45,7 @@ export default defineConfig({
   resolve: {
     alias: { 'lodash.get': `${ROOT}/app/ui/slim/get.ts`, 'lodash.memoize': `${ROOT}/app/ui/slim/memoize.ts` },
   },
-  plugins: [react(), withoutJsonSchema(), zafLink(), asIndex()],
+  plugins: [react(), zodWithoutEval(), withoutJsonSchema(), zafLink(), asIndex()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

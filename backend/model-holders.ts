@@ -9,6 +9,8 @@ type HoldersParts = {
   store: Pick<LearnedStore, 'readModel' | 'readModelVersion' | 'saveModel' | 'readLearnedTickets'>;
   trainer: Pick<Trainer, 'train'>;
   onError: (error: Error) => void;
+  /** An account that has left is let go: what is trained for it would be stored under its name. Absent: all stay. */
+  isServed?: (tenantId: string) => Promise<boolean>;
 };
 
 export type ModelHolders = {
@@ -19,7 +21,7 @@ export type ModelHolders = {
 };
 
 /** A builtin engine for each tenant that is served, all on one copy of the model that ships. */
-export function createModelHolders(parts: HoldersParts): ModelHolders {
+export function createModelHolders({ isServed = async () => true, ...parts }: HoldersParts): ModelHolders {
   const shipped = loadShippedModel();
   const holders = new Map<string, Promise<ModelHolder>>();
   return {
@@ -36,8 +38,13 @@ export function createModelHolders(parts: HoldersParts): ModelHolders {
       return making;
     },
     async refresh() {
-      for (const [tenantId, making] of holders)
-        await making.then((holder) => actFor(tenantId, holder.refresh)).catch(parts.onError);
+      for (const [tenantId, making] of holders) {
+        const refreshed = async () => {
+          if (await isServed(tenantId)) await actFor(tenantId, (await making).refresh);
+          else holders.delete(tenantId);
+        };
+        await refreshed().catch(parts.onError);
+      }
     },
   };
 }

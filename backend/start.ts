@@ -87,12 +87,17 @@ function createScheduling(
     // Asked for now, so that it is known when the first webhook names its actor.
     tenant.helpdesk.ownUserId();
   };
-  const isServed = async ({ id, kind }: Tenant): Promise<boolean> =>
-    kind === 'environment' || (await store.readConnection(id))?.state === 'connected';
+  // Nobody connects one of the environment, but its admin may take it out as well.
+  const isServed = async ({ id, kind }: Tenant): Promise<boolean> => {
+    const state = (await store.readConnection(id))?.state;
+    return kind === 'environment' ? state !== 'uninstalled' : state === 'connected';
+  };
   const follow = async (tenantId: string): Promise<void> => {
     const tenant = await tenants.find(tenantId);
-    if (tenant && (await isServed(tenant))) await begin(tenant);
-    else await unscheduleTenant(tenantId, queue);
+    if (!tenant || !(await isServed(tenant))) return unscheduleTenant(tenantId, queue);
+    await begin(tenant);
+    // What waited for somebody to let us in again.
+    for (const name of ['triage-ticket', 'follow-ticket'] as const) await queue.hasten(name, tenantId);
   };
   return {
     allowed,

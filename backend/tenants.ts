@@ -8,6 +8,8 @@ import type { Tenant, Tenants } from './ports/tenant.ts';
 const FRESH_MS = 1_000;
 /** As many as one process serves at a time, several times over. */
 const REMEMBERED = 500;
+/** As Zendesk names accounts; whatever else a token or a query says is none, and is not looked up. */
+const ACCOUNT = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** What a tenant is made from; it is made anew when one of them has changed. */
 export type TenantState = {
@@ -33,12 +35,13 @@ export function createTenants({ store, sole, make, onError }: TenantsParts): Ten
   const known = new Map<string, Known>();
   const looking = new Map<string, Promise<Tenant | null>>();
 
-  const look = async (id: string): Promise<Tenant | null> => {
+  const look = async (id: string, isLatest: () => boolean): Promise<Tenant | null> => {
     const before = known.get(id);
     const [connection, saved] = await Promise.all([store.readConnection(id), store.readTenantSettings(id)]);
     const state = { connection, saved };
     const mark = markOf(state);
     const tenant = before?.mark === mark ? before.tenant : await make(id, state);
+    if (!isLatest()) return tenant;
     known.delete(id);
     // Whoever asks for accounts that do not exist does not fill the memory with them.
     if (tenant) known.set(id, { tenant, mark, lookedAt: Date.now() });
@@ -49,7 +52,10 @@ export function createTenants({ store, sole, make, onError }: TenantsParts): Ten
   const lookOnce = (id: string): Promise<Tenant | null> => {
     const under = looking.get(id);
     if (under) return under;
-    const found = actFor(id, () => look(id)).finally(() => looking.delete(id));
+    const isLatest = () => looking.get(id) === found;
+    const found: Promise<Tenant | null> = actFor(id, () => look(id, isLatest)).finally(() => {
+      if (isLatest()) looking.delete(id);
+    });
     looking.set(id, found);
     return found;
   };
@@ -57,7 +63,7 @@ export function createTenants({ store, sole, make, onError }: TenantsParts): Ten
   return {
     sole,
     async find(id) {
-      if (sole !== null && id !== sole) return null;
+      if ((sole !== null && id !== sole) || !ACCOUNT.test(id)) return null;
       const last = known.get(id);
       if (last && Date.now() - last.lookedAt < FRESH_MS) return last.tenant;
       return lookOnce(id).catch((error: Error) => {
@@ -69,6 +75,8 @@ export function createTenants({ store, sole, make, onError }: TenantsParts): Ten
     },
     list: async () => (sole === null ? store.listConnected() : [sole]),
     changed: (id) => {
+      // One that is under way may have read what was there before.
+      looking.delete(id);
       const last = known.get(id);
       if (last) known.set(id, { ...last, lookedAt: 0 });
     },

@@ -131,7 +131,8 @@ type Serving = { config: Config; log: Log; egress: Egress; ownStore: Store; trai
 
 /** The accounts, and the store as it looks with the models that they run on. */
 function serveTenants({ config, log, egress, ownStore, trainer, onError }: Serving) {
-  const models = createModelHolders({ store: ownStore, trainer, onError: onError('model') });
+  const isHere = async (id: string) => (await tenants.find(id)) !== null;
+  const models = createModelHolders({ store: ownStore, trainer, onError: onError('model'), isServed: isHere });
   const breakers = createBreakers({ config });
   const readLearned: Store['readLearned'] = async (id) => {
     const [learned, tenant] = await Promise.all([ownStore.readLearned(id), tenants.find(id)]);

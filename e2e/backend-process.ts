@@ -37,13 +37,14 @@ function spawnBackend(environment: Record<string, string>, killAt: KillAt | null
 /** Starts `backend/main.ts` as a process of its own, with this environment alone. */
 export function startBackendProcess(
   environment: Record<string, string>,
-  { killAt = null }: { killAt?: KillAt | null } = {},
+  { killAt = null, onOutput = () => {} }: { killAt?: KillAt | null; onOutput?: (text: string) => void } = {},
 ): BackendProcess {
   const child = spawnBackend(environment, killAt);
   const url = `http://localhost:${environment.PORT}`;
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
+      onOutput(chunk.toString());
       said = (said + chunk.toString()).slice(-2_000);
     });
   const kill = () => child.kill('SIGKILL');

@@ -42,7 +42,7 @@ const MINUTES_5 = 300;
 
 /** Posts Zendesk's form, as the workspace does for a signed location, and reads what the page starts with. */
 async function openPage(zendesk: ZendeskSandbox, backendUrl: string, as: 'admin' | 'agent'): Promise<Session> {
-  const page = await fetch(`${zendesk.url}/agent/?as=${as}`);
+  const page = await fetch(`${zendesk.url}/agent/${as === 'admin' ? '?as=admin' : ''}`);
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
   const asked = await fetch(`${zendesk.url}/sandbox/app-token`, {
     method: 'POST',

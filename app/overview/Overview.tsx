@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Blank } from '../ui/Blank.tsx';
+import { TextRow } from '../ui/form/rows.tsx';
 import { Look } from '../ui/Look.tsx';
 import { PageWordsProvider, usePageWords } from '../ui/page/PageWords.tsx';
 import type { Frame as ZendeskFrame } from '../zaf/frame.ts';
@@ -9,9 +10,10 @@ import { ClientProvider, useSession } from './api/ClientContext.tsx';
 import type { Client } from './api/client.ts';
 import { Pages } from './Pages.tsx';
 import { VisitorPage } from './pages/connection/VisitorPage.tsx';
-import { RoutingProvider } from './pages/routing/RoutingDraft.tsx';
+import { RoutingProvider, useUnsavedRouting } from './pages/routing/RoutingDraft.tsx';
 import { SaidProvider } from './parts/Said.tsx';
-import { SettingsProvider } from './settings.tsx';
+import { useGuard } from './parts/useGuard.ts';
+import { SettingsProvider, useUnsavedSettings } from './settings.tsx';
 
 /** `client` null: the backend knows of nobody who has this page open. */
 type Props = { client: Client | null; connection: Promise<ZendeskFrame | null> };
@@ -38,26 +40,50 @@ export function Overview({ client, connection }: Props) {
 
 function Inside() {
   const { role, isOver } = useSession();
-  if (isOver) return <Only title="state.over" text="state.overText" />;
+  if (isOver && role !== 'admin') return <Only title="state.over" text="state.overText" />;
   if (role === 'visitor') return <VisitorPage />;
   if (role === 'agent') return <Only title="state.agent" text="state.agentText" />;
   return (
     <SettingsProvider>
-      <RoutingProvider>
-        <Pages />
-      </RoutingProvider>
+      <RoutingProvider>{isOver ? <Over /> : <Pages />}</RoutingProvider>
     </SettingsProvider>
+  );
+}
+
+/** What was being edited cannot be saved any more, and need not be typed again from memory. */
+function Over() {
+  const { t } = usePageWords();
+  const unsaved = { ...useUnsavedSettings(), ...useUnsavedRouting() };
+  const isDirty = Object.keys(unsaved).length > 0;
+  useGuard(isDirty);
+  return (
+    <Only title="state.over" text="state.overText">
+      {isDirty && (
+        <div style={{ width: 'min(100%, 720px)', textAlign: 'start' }}>
+          <TextRow
+            label={t('save.setAsideText')}
+            lines={12}
+            value={JSON.stringify(unsaved, null, 2)}
+            onChange={() => {}}
+          />
+        </div>
+      )}
+    </Only>
   );
 }
 
 type State = 'outside' | 'over' | 'agent';
 
-function Only({ title, text }: { title: `state.${State}`; text: `state.${State}Text` }) {
+type OnlyProps = { title: `state.${State}`; text: `state.${State}Text`; children?: ReactNode };
+
+function Only({ title, text, children }: OnlyProps) {
   const { t } = usePageWords();
   return (
     <main>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', margin: 0 }}>{t('title')}</h1>
-      <Blank icon={title === 'state.agent' ? 'lock' : 'plug'} title={t(title)} text={t(text)} />
+      <Blank icon={title === 'state.agent' ? 'lock' : 'plug'} title={t(title)} text={t(text)}>
+        {children}
+      </Blank>
     </main>
   );
 }

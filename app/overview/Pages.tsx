@@ -19,10 +19,10 @@ export function Pages() {
   const unsaved = useUnsavedSettings();
   const unsavedRouting = useUnsavedRouting();
   const isUnsaved = ({ settings = [], routing = [] }: Page) =>
-    settings.some((part) => unsaved.includes(part)) || routing.some((part) => unsavedRouting.includes(part));
+    settings.some((part) => part in unsaved) || routing.some((part) => part in unsavedRouting);
   const isSavedWith = (other: Page) =>
     other !== page && Boolean(other.settings) === Boolean(page?.settings) && isUnsaved(other);
-  useGuard(unsaved.length + unsavedRouting.length > 0);
+  useGuard(Object.keys({ ...unsaved, ...unsavedRouting }).length > 0);
   useArrival(page ? t(page.title) : '');
   if (!page) return null;
   const groups = GROUPS.map(({ title, pages }) => ({

@@ -47,6 +47,20 @@ describe("the admin's page", () => {
   });
 });
 
+describe('a session that ends', () => {
+  it('leaves what is not saved to be copied', async () => {
+    const { backend, user } = renderOverview({ at: 'mode' });
+    const field = await screen.findByLabelText<HTMLInputElement>(/Flag for review/);
+    await user.clear(field);
+    await user.type(field, '75');
+    backend.token = 'another';
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('Your session has ended')).toBeTruthy();
+    const kept = screen.getByLabelText<HTMLTextAreaElement>('What you had changed');
+    expect(JSON.parse(kept.value)).toEqual({ reviewBelow: 0.75 });
+  });
+});
+
 describe('the session in the page', () => {
   const page = (content: string) => {
     const page = document.implementation.createHTMLDocument();

@@ -4,7 +4,7 @@ import { useClient } from './api/ClientContext.tsx';
 import type { Client } from './api/client.ts';
 import type { Resource } from './api/useResource.ts';
 import { Loaded } from './parts/Loaded.tsx';
-import type { Document, Saved } from './versions/document.ts';
+import { type Document, differing, type Saved } from './versions/document.ts';
 import { SaveBar } from './versions/SaveBar.tsx';
 import { type Draft, useDraft } from './versions/useDraft.ts';
 import { VersionLine } from './versions/VersionLine.tsx';
@@ -23,6 +23,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
 const asSaved = ({ settings, ...head }: SettingsView): SettingsSaved => ({ ...head, body: settings });
 
 const settingsOf = (client: Client): Document<TenantSettings> => ({
+  root: 'settings',
   read: async (version) => asSaved(await client.call('readTenantSettings', { query: { version } })),
   save: async (settings, basedOn, note) =>
     asSaved(await client.call('changeTenantSettings', { body: { settings, basedOn, note } })),
@@ -36,15 +37,10 @@ function useProvided(): Settings {
   return settings;
 }
 
-type Part = keyof TenantSettings;
-
-/** Which parts of the settings are edited and not saved. */
-export function useUnsavedSettings(): readonly Part[] {
-  const { draft } = useProvided();
-  const inForce = draft?.resource.value?.body;
-  if (!draft?.isDirty || !inForce) return [];
-  const parts = Object.keys(draft.body) as Part[];
-  return parts.filter((part) => JSON.stringify(draft.body[part]) !== JSON.stringify(inForce[part]));
+/** The parts of the settings that are edited and not saved. */
+export function useUnsavedSettings(): Partial<TenantSettings> {
+  const { resource, draft } = useProvided();
+  return draft?.isDirty && resource.value ? differing(draft.body, resource.value.body) : {};
 }
 
 /** The draft of the settings, for pages inside of WithSettings. */

@@ -46,6 +46,8 @@ export class FakeBackend {
       hasModel: true,
     },
   ];
+  /** What an answer waits for. */
+  until: (name: RouteName) => Promise<void> = async () => {};
   /** Tokens that it takes; null: any. */
   token: string | null = null;
 
@@ -53,6 +55,7 @@ export class FakeBackend {
     const call = asCall(String(input), init);
     this.calls.push(call);
     const known = this.token === null || call.token === this.token;
+    await this.until(call.name);
     const answer = known ? this.#answer(call) : new Refusal(401, 'unauthorized', 'The session is over.');
     if (answer instanceof Refusal) {
       const { status, code, message } = answer;

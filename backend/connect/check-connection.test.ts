@@ -42,6 +42,17 @@ describe('looking at a connection, and mending it', () => {
     expect(stateOf(await repair(at.tenant, at.parts, 'webhook'), 'webhook').state).toBe('ok');
     const { webhook } = await stored(at);
     expect(webhook?.secrets).toEqual([at.zendesk.readWebhooks()[0]?.secret, old]);
+    await repair(at.tenant, at.parts, 'webhook');
+    expect((await stored(at)).webhook?.secrets).toEqual([at.zendesk.readWebhooks()[0]?.secret]);
+  });
+
+  it('notices that somebody gave the webhook another secret, which none of its deliveries would pass with', async () => {
+    await connect(at);
+    const { webhook } = await stored(at);
+    if (webhook) await at.tenant.account.rotateWebhookSecret(webhook);
+    expect(stateOf(await look(at), 'webhook')).toMatchObject({ reason: 'webhook_secret_changed', remedy: 'repair' });
+    expect(stateOf(await repair(at.tenant, at.parts), 'webhook').state).toBe('ok');
+    expect((await stored(at)).webhook?.secrets).toEqual([at.zendesk.readWebhooks()[0]?.secret, webhook?.secrets[0]]);
   });
 
   it('takes over a webhook with our endpoint, and removes a second one that would tell all twice', async () => {

@@ -64,6 +64,7 @@ export async function checkWebhook({ tenant, connection, parts }: Looking): Prom
   if (!found) return broken('webhook_deleted', 'repair');
   if (!found.active) return broken('webhook_inactive', 'repair');
   if (found.endpoint !== endpointOf(tenant.id, parts)) return broken('webhook_elsewhere', 'repair');
+  if (!found.trusted) return broken('webhook_secret_changed', 'repair');
   return found.missing.length > 0 ? broken('webhook_unsubscribed', 'repair', found.missing) : OK;
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer } from '../test/allow.ts';
 import {
+  aConnectTenant,
   type Connecting,
   connect,
   look,
@@ -125,6 +126,15 @@ describe('connecting an account', () => {
     await disconnect(at.tenant, at.parts);
     expect(await stored(at)).toMatchObject({ state: 'uninstalled', tokens: null });
     expect(stateOf(await look(at), 'authorization')).toMatchObject({ reason: 'uninstalled', remedy: 'connect' });
+  });
+
+  it('takes away the tokens that were renewed on the way out', async () => {
+    await connect(at);
+    const { tokens } = await stored(at);
+    if (tokens) await at.parts.store.saveTokens(at.tenant.id, { ...tokens, endsAt: '2020-01-01T00:00:00Z' });
+    await disconnect(aConnectTenant(at.zendesk, at.parts), at.parts);
+    const ends = at.zendesk.requestsSeen.filter(({ path }) => path === '/api/v2/oauth/tokens/current');
+    expect(ends.at(-1)).toMatchObject({ method: 'DELETE', status: 204 });
   });
 
   it('leaves an account once the app is gone twice in a row', async () => {

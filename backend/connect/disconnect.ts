@@ -21,9 +21,11 @@ export const disconnect = (tenant: Leaving, parts: LeavingParts): Promise<void> 
 
 async function leave(tenant: Leaving, parts: LeavingParts): Promise<void> {
   const { store } = parts;
-  const connection = await store.openConnection(tenant.id, null);
-  if (connection.webhook) await ifStillThere(tenant.account.deleteWebhook(connection.webhook));
-  if (connection.tokens) await ifStillThere(tenant.account.revoke(connection.tokens));
+  const { webhook } = await store.openConnection(tenant.id, null);
+  if (webhook) await ifStillThere(tenant.account.deleteWebhook(webhook));
+  // Those of now: they may have been renewed for that.
+  const { tokens } = await store.openConnection(tenant.id, null);
+  if (tokens) await ifStillThere(tenant.account.revoke(tokens));
   await store.saveTokens(tenant.id, null);
   await store.saveConnection(tenant.id, { state: 'uninstalled', webhook: null, sidebarSecrets: [], groupOf: {} });
   parts.changed(tenant.id);

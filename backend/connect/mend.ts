@@ -37,8 +37,8 @@ async function mendWebhook({ tenant, connection, parts }: Looking): Promise<void
   // One that was made by hand tells of everything already, at an address that may be spelled in another way.
   if (!webhook && tenant.account.access.given.webhook) return;
   const opened = await tenant.account.openWebhook(endpointOf(tenant.id, parts), webhook);
-  // Deliveries under way are signed with the secret from before.
-  const older = webhook?.secrets.filter((secret) => !opened.secrets.includes(secret)).slice(0, 1) ?? [];
+  // Deliveries under way are signed with the secret that was the newest; whatever is older has had its time.
+  const older = webhook?.secrets.slice(0, 1).filter((secret) => !opened.secrets.includes(secret)) ?? [];
   await parts.store.saveConnection(tenant.id, { webhook: { ...opened, secrets: [...opened.secrets, ...older] } });
 }
 

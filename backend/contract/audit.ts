@@ -25,8 +25,9 @@ export const auditPageSchema = z.object({
   brokenAt: z.number().int().nullable(),
 });
 
+const LAST = 2_147_483_647;
 const auditQuerySchema = adminQuerySchema.extend({
-  before: z.coerce.number().int().min(1).optional(),
+  before: z.coerce.number().int().min(1).max(LAST).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -72,7 +72,7 @@ export const connectionApi = {
     query: adminQuerySchema,
     response: connectionViewSchema,
   },
-  /** Takes our webhook and our access away; what was learned stays. */
+  /** Takes our webhook and our access away; what was learned stays for 30 days, for the case that it is connected again. */
   disconnect: {
     method: 'delete',
     path: '/v1/admin/connection',

@@ -68,14 +68,17 @@ export const scheduleSchema = z
   });
 export type Schedule = z.output<typeof scheduleSchema>;
 
-const name = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, 'a name is lower-case letters, digits and _');
+const NAMED = 'a name is lower-case letters, digits and _';
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, NAMED);
+/** Zod would only say that the key is not valid. */
+const ofKeys = { error: ({ code }: { code: string }) => (code === 'invalid_key' ? NAMED : undefined) };
 
 /** Business hours by name. */
-export const schedulesSchema = z.record(name, scheduleSchema).default({});
+export const schedulesSchema = z.record(name, scheduleSchema, ofKeys).default({});
 export type Schedules = z.output<typeof schedulesSchema>;
 
 /** What is said of a team beyond its name; a team without a schedule works at all hours. */
-export const teamsSchema = z.record(name, z.strictObject({ schedule: name.optional() })).default({});
+export const teamsSchema = z.record(name, z.strictObject({ schedule: name.optional() }), ofKeys).default({});
 export type Teams = z.output<typeof teamsSchema>;
 
 /** The teams whose schedule does not exist, as paths with what is wrong. */

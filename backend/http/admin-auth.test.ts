@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adminApi } from '../contract/admin-api.ts';
 import { problemSchema } from '../contract/problem.ts';
-import type { Tenant } from '../ports/tenant.ts';
-import { only } from '../test/tenant.ts';
+import { aTenant, only } from '../test/tenant.ts';
 import { createServer, type ServerParts } from './server.ts';
 import { createSessionTokens } from './session-token.ts';
 
@@ -15,7 +14,7 @@ const ROUTES = Object.entries(adminApi).map(([name, { method, path }]) => ({
 
 /** A backend with no part behind it: whoever is let in ends in a fault. */
 const serverWith = (adminToken: string | null) => {
-  const tenants = only({ id: 'a' } as Tenant);
+  const tenants = only(aTenant({ id: 'a' }));
   const sessions = createSessionTokens(new Uint8Array(32));
   const store = new Proxy({}, { get: () => () => Promise.reject(new Error('There is no store')) });
   const parts = {

@@ -27,7 +27,8 @@ const refuse = (): never => {
 
 const issuerOf = (token: string): string => {
   try {
-    return decodeJwt(token).iss ?? '';
+    const { iss }: { iss?: unknown } = decodeJwt(token);
+    return typeof iss === 'string' ? iss : '';
   } catch {
     return '';
   }

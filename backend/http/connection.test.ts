@@ -36,7 +36,14 @@ describe.each(databases)('connecting over HTTP, on $kind', ({ open }) => {
     tenant = aTenant({ id, kind: 'oauth', account, settings: { groupOf: {} } as unknown as Tenant['settings'] });
     enqueued = [];
     connecting = { store: test.store, publicUrl: PUBLIC_URL, readTeams, changed: () => {} };
-    const queue = { enqueue: async (name: string) => void enqueued.push(name) };
+    const queue = {
+      enqueue: async (name: string, _payload: object, _key: string, { afterSeconds = 0 } = {}) => {
+        const [last] = await test.store.readAudit(id, { before: null, limit: 1 });
+        enqueued.push(`${name} in ${afterSeconds / 86_400} days after ${last?.action}`);
+      },
+      hasten: async (name: string) => void enqueued.push(`${name} now`),
+      drop: async (name: string) => enqueued.push(`no ${name} yet`),
+    };
     routes = connectionRoutes({ ...connecting, tenants: someTenants([tenant]), queue });
     await test.store.openConnection(id, String(zendesk.installation()?.id));
   });
@@ -107,7 +114,7 @@ describe.each(databases)('connecting over HTTP, on $kind', ({ open }) => {
       throw new OutsideError('zendesk', 'timeout', 'x');
     };
     const down = { ...tenant, account: { ...tenant.account, redeem } };
-    const queue = { enqueue: async () => {} };
+    const queue = { enqueue: async () => {}, hasten: async () => {}, drop: async () => 0 };
     const parts = { ...connecting, tenants: someTenants([down]), queue };
     const page = await actFor(NOBODY, () => connectionRoutes(parts).request(`/connect/callback${search}`));
     expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('Zendesk did not answer')]);
@@ -124,8 +131,9 @@ describe.each(databases)('connecting over HTTP, on $kind', ({ open }) => {
     expect(enqueued).toEqual([]);
     expect((await admin('DELETE', '/v1/admin/connection')).body).toEqual({ disconnected: true });
     expect(zendesk.readWebhooks()).toEqual([]);
+    expect(enqueued.splice(0)).toEqual(['no remove-tenant yet', 'remove-tenant in 30 days after connect']);
     expect((await admin('POST', '/v1/admin/removal', { tenant: tenant.id })).body).toEqual({ started: true });
-    expect(enqueued).toEqual(['remove-tenant']);
+    expect(enqueued).toEqual(['remove-tenant in 0 days after removeTenant', 'remove-tenant now']);
   });
 
   it('asks nobody to allow a client of the environment', async () => {

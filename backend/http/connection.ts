@@ -11,6 +11,7 @@ import type { AuditStore } from '../ports/audit.ts';
 import { OutsideError } from '../ports/errors.ts';
 import { keyOf, type Queue } from '../ports/queue.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
+import { removeLater } from '../privacy/remove-tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { readJson } from './read-json.ts';
@@ -18,7 +19,7 @@ import { readJson } from './read-json.ts';
 export type ConnectionRouteParts = ConnectParts & {
   tenants: Tenants;
   store: ConnectParts['store'] & Pick<AuditStore, 'appendAudit'>;
-  queue: Pick<Queue, 'enqueue'>;
+  queue: Pick<Queue, 'enqueue' | 'drop' | 'hasten'>;
 };
 
 type Outcome = Finished['outcome'] | 'denied' | 'failed';
@@ -128,15 +129,23 @@ export function connectionRoutes(parts: ConnectionRouteParts) {
       return c.json(await rotateSecret(c.var.tenant, parts));
     })
     .delete(connectionApi.disconnect.path, async (c) => {
-      await disconnect(c.var.tenant, parts);
+      const { tenant } = c.var;
+      await disconnect(tenant, parts);
+      // Nobody lets us see any more whether the app is taken out as well; a client of the environment stays let in.
+      if (tenant.kind === 'oauth') await removeLater(tenant.id, queue);
       return c.json({ disconnected: true });
     })
     .post(connectionApi.removeTenant.path, async (c) => {
-      const { tenant } = c.var;
+      const { tenant, actor } = c.var;
       const { tenant: named } = connectionApi.removeTenant.body.parse(await readJson(c));
       if (named !== tenant.id) throw new HttpProblem('bad_request', "tenant: repeat the account's name to erase it.");
       await disconnect(tenant, parts);
+      // Before it is begun: an entry that came after would stay behind.
+      await parts.store.appendAudit(tenant.id, { actor, action: 'removeTenant', details: {} });
+      c.set('audited', null);
       await queue.enqueue('remove-tenant', { tenantId: tenant.id }, keyOf({ tenantId: tenant.id }));
+      // One that was to come a month after the app was taken out holds the place of a new one.
+      await queue.hasten('remove-tenant', tenant.id);
       return c.json({ started: true });
     });
 }

@@ -30,10 +30,13 @@ export class HttpProblem extends Error {
   }
 }
 
-const ofOutside = ({ party, code, retryAfterSeconds }: OutsideError): HttpProblem =>
-  code === 'rate_limited'
-    ? new HttpProblem('rate_limited', `${party} asks us to wait; try again in a moment.`, retryAfterSeconds ?? 30)
-    : new HttpProblem('unavailable', `${party} does not answer (${code}); try again in a moment.`, 5);
+function ofOutside({ party, code, retryable, retryAfterSeconds }: OutsideError): HttpProblem {
+  if (code === 'rate_limited')
+    return new HttpProblem('rate_limited', `${party} asks us to wait; try again in a moment.`, retryAfterSeconds ?? 30);
+  return retryable
+    ? new HttpProblem('unavailable', `${party} does not answer (${code}); try again in a moment.`, 5)
+    : new HttpProblem('unavailable', `${party} refuses what we ask of it (${code}).`);
+}
 
 function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;

@@ -44,15 +44,19 @@ const sessions = createSessionTokens(new Uint8Array(32).fill(4));
 describe('the nav-bar page', () => {
   let role: () => Promise<AccountRole>;
   let keysAsked: string[];
+  let installed: string[];
+  let cameBack: string[];
   let store: ConnectionStore;
   let tenants: Tenant[];
   beforeEach(() => {
-    [role, keysAsked, store] = [async () => 'admin', [], memoryConnections()];
+    cameBack = [];
+    [role, keysAsked, store, installed] = [async () => 'admin', [], memoryConnections(), ['71', '72', '73']];
     const fetchAppKey = async (id: string) => {
       keysAsked.push(id);
       return id === '71' ? appKeys().publicPem : null;
     };
-    const account = { fetchRole: () => role(), fetchAppKey } as unknown as HelpdeskAccount;
+    const fetchInstallation = async (id: string) => (installed.includes(id) ? { id, enabled: true } : null);
+    const account = { fetchRole: () => role(), fetchAppKey, fetchInstallation } as unknown as HelpdeskAccount;
     tenants = ['acme', 'other'].map((id) => aTenant({ id, kind: 'oauth', account }));
   });
 
@@ -61,6 +65,7 @@ describe('the nav-bar page', () => {
       ...{ tenants: someTenants(tenants), store, sessions, files: FILES, appKey: appKeys().publicPem },
       originOf: (id) => `https://${id}.zendesk.com`,
       requestsPerMinute: 100,
+      changed: (id) => void cameBack.push(id),
       ...over,
     };
     const app = new Hono<Env>().use(requestId()).route('/', pageRoutes(parts));
@@ -176,11 +181,24 @@ describe('the nav-bar page', () => {
     await open(app, tokenOf('acme'));
     expect(await store.readConnection('acme')).toMatchObject({ state: 'new', installationId: '71' });
     await store.saveConnection('acme', { state: 'uninstalled' });
+    expect(cameBack).toEqual([]);
     await open(app, tokenOf('acme', { installation: '72' }));
     expect(await store.readConnection('acme')).toMatchObject({ state: 'new', installationId: '72' });
-    await store.saveConnection('acme', { state: 'connected' });
+    await open(app, tokenOf('acme', { installation: '72' }));
+    expect(cameBack).toEqual(['acme']);
+  });
+
+  it('goes on with the installation that it is connected with, until that one is gone with its secret', async () => {
+    const app = serve();
+    const sidebarSecrets = [{ secret: 's', endsAt: null }];
+    await open(app, tokenOf('acme'));
+    await store.saveConnection('acme', { state: 'connected', sidebarSecrets });
     await open(app, tokenOf('acme', { installation: '73' }));
-    expect(await store.readConnection('acme')).toMatchObject({ state: 'connected', installationId: '73' });
+    expect(await store.readConnection('acme')).toMatchObject({ installationId: '71', sidebarSecrets });
+    installed = ['73'];
+    await open(app, tokenOf('acme', { installation: '73' }));
+    const again = { state: 'connected', installationId: '73', sidebarSecrets: [] };
+    expect(await store.readConnection('acme')).toMatchObject(again);
   });
 
   it("asks the account for the app's key where it is not configured: once, and not for whatever anybody names", async () => {

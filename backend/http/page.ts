@@ -32,6 +32,8 @@ export type PageParts = {
   files: PageFiles | null;
   /** The app's public key, PEM, where the backend is configured with it. */
   appKey: string | null;
+  /** Told of an account that comes back: what goes on by itself for it begins again. */
+  changed(tenantId: string): void;
   /** Where an account's agents work: the only place that may frame the page. */
   originOf(tenantId: string): string;
   /** Of one account, in this process. */
@@ -110,7 +112,7 @@ const holdsSession = ({ sessions, tenants }: Pick<PageParts, 'sessions' | 'tenan
 
 /** The nav-bar page: Zendesk opens it with a signed token, and it goes on with one of ours. */
 export function pageRoutes(parts: PageParts) {
-  const { tenants, store, sessions, files, appKey, originOf } = parts;
+  const { tenants, store, sessions, files, appKey, originOf, changed } = parts;
 
   const fetchKey = rememberKeys(async ({ tenantId, installationId }) => {
     const tenant = await tenants.find(tenantId);
@@ -118,18 +120,29 @@ export function pageRoutes(parts: PageParts) {
   });
   const readKey = async (opened: Opened): Promise<string | null> => appKey ?? fetchKey(opened);
 
+  /** Where Zendesk cannot be asked, the one that is known stays. */
+  const isGone = async (tenantId: string, known: string): Promise<boolean> => {
+    const installation = await (await tenants.find(tenantId))?.account.fetchInstallation(known).catch(() => undefined);
+    return installation === null;
+  };
+
   /** The account as its page is opened: it comes to be with that. */
   const enter = async ({ tenantId, installationId }: Opened): Promise<Tenant> => {
     if (tenants.sole !== null && tenants.sole !== tenantId) throw refuse();
-    await actFor(tenantId, async () => {
+    const isBack = await actFor(tenantId, async () => {
       const { state, installationId: known } = await store.openConnection(tenantId, installationId);
-      // It was installed again.
-      if (state === 'uninstalled') await store.saveConnection(tenantId, { state: 'new', installationId });
-      else if (known !== installationId) await store.saveConnection(tenantId, { installationId });
+      const isKnown = known === installationId && state !== 'uninstalled';
+      if (isKnown || (state === 'connected' && known !== null && !(await isGone(tenantId, known)))) return false;
+      // It was installed again; the sidebar's secret went with the installation from before.
+      const again = { installationId, sidebarSecrets: [] };
+      const wasGone = state === 'uninstalled';
+      await store.saveConnection(tenantId, wasGone ? { ...again, state: 'new' } : again);
+      return wasGone;
     });
     tenants.changed(tenantId);
     const tenant = await tenants.find(tenantId);
     if (!tenant) throw refuse();
+    if (isBack) changed(tenantId);
     return tenant;
   };
 

@@ -1,8 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { adminApi } from '../contract/admin-api.ts';
 import { api } from '../contract/api.ts';
@@ -87,7 +87,12 @@ const API_HEADERS = secureHeaders({
     formAction: ["'none'"],
   },
   xFrameOptions: 'DENY',
+  // A browser shows no page with one in a window that a sandboxed frame has opened, such as ours where access is allowed.
+  crossOriginOpenerPolicy: false,
 });
+
+/** The route that answers, and not the middleware around it. */
+const routeOf = (c: Context<Env>): string => matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path ?? '/*';
 
 /** One canonical line a request. Nobody is acted for until a token says whom. */
 const lineOf = (log: Log) =>
@@ -97,7 +102,7 @@ const lineOf = (log: Log) =>
     log('request', {
       requestId: c.var.requestId,
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routeOf(c),
       status: c.res.status,
       ms: Math.round(performance.now() - startedAt),
       tenant: c.get('tenant')?.id ?? null,

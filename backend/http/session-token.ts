@@ -10,7 +10,8 @@ const AUDIENCE = 'ticket-triage:page';
 export type SessionClaims = {
   tenant: string;
   userId: string;
-  role: Role /** When Zendesk vouched for it, seconds since 1970. */;
+  role: Role;
+  /** When Zendesk vouched for it, seconds since 1970. */
   since: number;
 };
 

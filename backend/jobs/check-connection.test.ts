@@ -18,6 +18,10 @@ describe('looking whether the app is still installed', () => {
     const queue = {
       enqueue: async (_: string, payload: object, key: string, options: { afterSeconds?: number } = {}) =>
         void waits.push([payload, key, options.afterSeconds]),
+      drop: async (name: string, key: string) => {
+        waits.push(`dropped ${name} ${key}`);
+        return 1;
+      },
     };
     const look = (payload: { wasMissing?: true } = {}) =>
       checkConnection(
@@ -31,9 +35,12 @@ describe('looking whether the app is still installed', () => {
     expect((await store.readConnection('a'))?.state).toBe('connected');
     expect(await look({ wasMissing: true })).toBe('disconnected');
     expect((await store.readConnection('a'))?.state).toBe('uninstalled');
-    expect(waits.slice(1)).toEqual([[{ tenantId: 'a' }, 'a', 30 * 24 * 3_600]]);
+    expect(waits.slice(1)).toEqual(['dropped remove-tenant a', [{ tenantId: 'a' }, 'a', 30 * 24 * 3_600]]);
     expect(
-      await checkConnection({ payload: { tenantId: 'b' } }, { tenants: someTenants([]), store, queue: queue as never, changed: () => {} }),
+      await checkConnection(
+        { payload: { tenantId: 'b' } },
+        { tenants: someTenants([]), store, queue: queue as never, changed: () => {} },
+      ),
     ).toBe('gone');
   });
 });

@@ -2,15 +2,14 @@ import { watchInstallation } from '../connect/disconnect.ts';
 import type { ConnectionStore } from '../ports/connection.ts';
 import { type Job, keyOf, type Queue } from '../ports/queue.ts';
 import type { Tenants } from '../ports/tenant.ts';
+import { removeLater } from '../privacy/remove-tenant.ts';
 
 const LOOK_AGAIN_SECONDS = 3_600;
-/** An app that was taken out by mistake comes back to what it had learned. */
-const ERASED_AFTER_SECONDS = 30 * 24 * 3_600;
 
 export type CheckConnectionParts = {
   tenants: Tenants;
   store: ConnectionStore;
-  queue: Pick<Queue, 'enqueue'>;
+  queue: Pick<Queue, 'enqueue' | 'drop'>;
   /** Told when the account was left. */
   changed(tenantId: string): void;
 };
@@ -29,7 +28,6 @@ export async function checkConnection(
       afterSeconds: LOOK_AGAIN_SECONDS,
     });
   }
-  if (watched === 'disconnected')
-    await queue.enqueue('remove-tenant', { tenantId }, keyOf({ tenantId }), { afterSeconds: ERASED_AFTER_SECONDS });
+  if (watched === 'disconnected') await removeLater(tenantId, queue);
   return watched;
 }

@@ -62,6 +62,12 @@ describe.each(databases)('writing back, on $kind', ({ open }) => {
     expect((await account.read(other)).fields.category).toBe('billing');
   });
 
+  it('writes the rest where the group was deleted since the groups were read', async () => {
+    const ticketId = account.open();
+    expect(await account.write(ticketId, { groupId: '404', watchers: [WATCHER.email] })).toBe('written');
+    expect(await account.read(ticketId)).toMatchObject({ groupId: null, fields: { category: 'billing' } });
+  });
+
   it('leaves what a trigger has made of its own update', async () => {
     const ticketId = account.open();
     await account.write(ticketId);

@@ -55,6 +55,12 @@ const withoutPeople = (triage: Triage): Triage => ({
   routing: triage.routing && { ...triage.routing, watchers: [] },
 });
 
+/** The group was deleted since the account's groups were read. */
+const withoutGroup = (triage: Triage): Triage => ({
+  ...triage,
+  routing: triage.routing && { ...triage.routing, groupId: null },
+});
+
 /** Writes the suggestion where no person has decided. Idempotent: marker and log say that it stands there. */
 export async function writeBack(tenant: Tenant, store: WriteStore, stored: StoredTriage): Promise<WriteOutcome> {
   let triage = present(stored);
@@ -76,14 +82,15 @@ export async function writeBack(tenant: Tenant, store: WriteStore, stored: Store
         const code = error instanceof OutsideError ? error.code : null;
         if (code === 'conflict' && attempt < CONFLICTS) return 'conflict' as const;
         if (code === 'rejected' && (update.assigneeId || update.followers)) return 'people_refused' as const;
+        if (code === 'rejected' && update.groupId) return 'group_refused' as const;
         // As a rule it arrived, and a trigger of the account changed it at once.
         if (code === 'bad_answer') return 'not_taken' as const;
         throw error;
       },
     );
     if (outcome === 'conflict') continue;
-    if (outcome === 'people_refused') {
-      triage = withoutPeople(triage);
+    if (outcome === 'people_refused' || outcome === 'group_refused') {
+      triage = outcome === 'people_refused' ? withoutPeople(triage) : withoutGroup(triage);
       continue;
     }
     const marker = markerOf(triage.id);

@@ -22,8 +22,8 @@ export type AccountField = {
   options: string[];
 };
 
-/** The webhook as it stands. `missing`: what it does not tell us of. */
-export type WebhookState = { active: boolean; endpoint: string; missing: string[] };
+/** The webhook as it stands. `missing`: what it does not tell us of; `trusted`: whether it signs with a secret that we have. */
+export type WebhookState = { active: boolean; endpoint: string; missing: string[]; trusted: boolean };
 
 /** `team`: what the rules would call it. */
 export type AccountGroup = { id: string; name: string; team: string };
@@ -47,7 +47,7 @@ export type HelpdeskAccount = {
   /** `other` also for a user who is suspended or does not exist. */
   fetchRole(userId: string): Promise<AccountRole>;
   /** Null when it is gone. */
-  fetchWebhook(webhook: Pick<OwnWebhook, 'id' | 'kind' | 'triggerId'>): Promise<WebhookState | null>;
+  fetchWebhook(webhook: OwnWebhook): Promise<WebhookState | null>;
   /** Makes it, or takes over or mends the one with this endpoint. `known`: what we had before. */
   openWebhook(endpoint: string, known: OwnWebhook | null): Promise<OwnWebhook>;
   /** Has it sign with a new secret from now on; the old one stays as second. */

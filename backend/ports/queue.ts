@@ -25,8 +25,8 @@ export type JobPayloads = {
   'flag-dead': { tenantId: string };
   /** Sees whether the app is still installed. `wasMissing`: an hour ago it was not. */
   'check-connection': { tenantId: string; wasMissing?: boolean };
-  /** Erases everything of an account that has left. */
-  'remove-tenant': { tenantId: string };
+  /** Erases everything of an account that has left. `again`: what jobs that were running then wrote afterwards. */
+  'remove-tenant': { tenantId: string; again?: boolean };
 };
 export type JobName = keyof JobPayloads;
 export type Job<Name extends JobName> = { id: string; attempt: number; payload: JobPayloads[Name] };
@@ -70,6 +70,8 @@ export type Queue = DeadLetters & {
   drop(name: JobName, key: string, options?: { tx?: Transaction }): Promise<number>;
   /** Takes out every job of a tenant of this kind; a running one is not tried again. */
   dropOf(name: JobName, tenantId: string): Promise<number>;
+  /** Lets the waiting jobs of a tenant run now that were to wait for longer. */
+  hasten(name: JobName, tenantId: string): Promise<void>;
   countWaiting(name: JobName): Promise<number>;
   /** Jobs that failed every attempt and wait for an operator. */
   countDead(name: JobName): Promise<number>;

@@ -33,7 +33,8 @@ export async function openConnecting(options: Partial<ZendeskOptions> = {}) {
   return { zendesk, clock, seen, parts, tenant };
 }
 
-function aConnectTenant(zendesk: ZendeskSandbox, { store }: ConnectParts): ConnectTenant {
+/** The account as a process that has just started sees it. */
+export function aConnectTenant(zendesk: ZendeskSandbox, { store }: ConnectParts): ConnectTenant {
   const { subdomain: id } = zendesk;
   return {
     ...{ id, kind: 'oauth', taxonomy: aTaxonomy(), routing: shippedRouting() },

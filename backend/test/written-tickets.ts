@@ -24,7 +24,12 @@ function createClock(): () => Date {
   };
 }
 
-export type Suggested = Partial<Classification> & { promptVersion?: string; agentId?: string; watchers?: string[] };
+export type Suggested = Partial<Classification> & {
+  promptVersion?: string;
+  agentId?: string;
+  watchers?: string[];
+  groupId?: string;
+};
 
 /** A sandbox account whose tickets are written to without a pipeline: what is suggested, a test says. `over`: parts of its helpdesk. */
 export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> = {}) {
@@ -45,7 +50,7 @@ export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> =
 
   const suggest = async (
     ticketId: string,
-    { promptVersion = 'p-1', agentId, watchers = [], ...classified }: Suggested = {},
+    { promptVersion = 'p-1', agentId, watchers = [], groupId = GROUP, ...classified }: Suggested = {},
   ) => {
     const ticket = await real.fetchTicket(ticketId);
     if (!ticket) throw new Error(`There is no ticket ${ticketId}`);
@@ -54,7 +59,7 @@ export async function openWrittenTickets(store: Store, over: Partial<Helpdesk> =
     const classification = aClassification({ decidedBy: 'openai', model: 'm-1', ...classified });
     const assignee = agentId ? { agentId, name: 'Ana', open: 0, seenThere: true, passedOver: [] } : null;
     const made = aTriage({ id: stored.triage.id, ticketId, classification, assignee });
-    const triage = { ...made, routing: made.routing && { ...made.routing, groupId: GROUP, watchers } };
+    const triage = { ...made, routing: made.routing && { ...made.routing, groupId, watchers } };
     await store.saveTriage(tenant.id, { ...stored, triage }, { decision: { ...aDecision(), promptVersion } });
     return { ...stored, triage };
   };

@@ -54,6 +54,24 @@ describe('the client', () => {
     expect({ over: client.isOver(), heard }).toEqual({ over: true, heard: 1 });
   });
 
+  it.each([
+    ['ahead', 3_600_000, 2],
+    ['behind', -3_600_000, 1],
+  ])('renews in time and no oftener by a clock that is an hour %s', async (_, wrong, renewals) => {
+    const backend = new FakeBackend();
+    let passed = 0;
+    const clock = () => Date.now() + wrong + passed;
+    backend.answers.renewSession = () => aSession('admin', 'renewed', 15 * MINUTE_MS + passed);
+    const client = clientOver(aSession('admin', 'first', 15 * MINUTE_MS), { fetch: backend.fetch, now: clock });
+    for (const minute of [0, 0, 0.5, 11, 11.5]) {
+      passed = minute * MINUTE_MS;
+      await client.call('readTrust', {});
+    }
+    expect(client.msUntilRenewal()).toBeGreaterThan(0);
+    expect(client.msUntilRenewal()).toBeLessThanOrEqual(10 * MINUTE_MS);
+    expect(backend.called('renewSession')).toHaveLength(renewals);
+  });
+
   it('goes on when only the renewal cannot be reached', async () => {
     const backend = new FakeBackend();
     backend.answers.renewSession = () => new Refusal(503, 'unavailable', 'Not now.');

@@ -3,11 +3,12 @@ import { TextRow } from '../../ui/form/rows.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { usePageWords } from '../../ui/page/PageWords.tsx';
 import { Actions } from '../../ui/page/Section.tsx';
+import { differing } from './document.ts';
 import type { Draft } from './useDraft.ts';
 import { useWho } from './useWho.ts';
 
 /** Somebody else saved meanwhile: nothing of either is lost. */
-export function Conflict<Body>({ draft }: { draft: Draft<Body> }) {
+export function Conflict<Body extends object>({ draft }: { draft: Draft<Body> }) {
   const { t } = usePageWords();
   const who = useWho();
   const { theirs, setAside } = draft;
@@ -27,17 +28,14 @@ export function Conflict<Body>({ draft }: { draft: Draft<Body> }) {
   return (
     <Notice tone="warning" title={t('save.setAside')}>
       <div style={{ width: '100%' }}>
-        <TextRow label={t('save.setAsideText')} lines={6} value={ours(setAside, draft.body)} onChange={() => {}} />
+        <TextRow
+          label={t('save.setAsideText')}
+          lines={6}
+          value={JSON.stringify(differing(setAside, draft.body), null, 2)}
+          onChange={() => {}}
+        />
       </div>
       <Button onClick={draft.discard}>{t('save.forget')}</Button>
     </Notice>
   );
-}
-
-/** Only the parts in which ours differs: the rest would hide them. */
-function ours<Body>(setAside: Body, theirs: Body): string {
-  const their = theirs as Record<string, unknown>;
-  const parts = Object.entries(setAside as Record<string, unknown>);
-  const differing = parts.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(their[key]));
-  return JSON.stringify(Object.fromEntries(differing), null, 2);
 }

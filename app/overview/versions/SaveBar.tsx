@@ -16,7 +16,7 @@ const MOST_NOTE = 400;
 type Props<Body> = { draft: Draft<Body>; alsoIn?: readonly string[] };
 
 /** At the foot of every form of a document; there while something is unsaved, or went wrong in saving. */
-export function SaveBar<Body>({ draft, alsoIn = [] }: Props<Body>) {
+export function SaveBar<Body extends object>({ draft, alsoIn = [] }: Props<Body>) {
   const { t, list } = usePageWords();
   const say = useSay();
   const [note, setNote] = useState('');

@@ -4,6 +4,7 @@ import { DataTable } from '../../ui/page/DataTable.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
 import { usePageWords } from '../../ui/page/PageWords.tsx';
 import { Actions } from '../../ui/page/Section.tsx';
+import { useAction } from '../api/useAction.ts';
 import { useResource } from '../api/useResource.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -19,11 +20,11 @@ export function Versions<Body>({ draft, onClose }: { draft: Draft<Body>; onClose
   const who = useWho();
   const { document } = draft;
   const versions = useResource(useCallback(() => document.list(), [document]));
-  const revert = async ({ version }: SavedHead) => {
-    if (!(await draft.revert(version))) return;
+  const revert = useAction(async (version: number) => {
+    await draft.revert(version);
     say(t('version.reverted', { version }));
     onClose();
-  };
+  });
   const columns = [
     { key: 'version', head: t('version.number'), cell: (row: SavedHead) => String(row.version), kind: 'head' as const },
     { key: 'when', head: t('version.when'), cell: (row: SavedHead) => (row.savedAt ? moment(row.savedAt) : '') },
@@ -36,7 +37,7 @@ export function Versions<Body>({ draft, onClose }: { draft: Draft<Body>; onClose
         row.version === draft.saved.version ? (
           t('version.inForce')
         ) : (
-          <Button disabled={draft.isBusy} onClick={() => void revert(row)}>
+          <Button disabled={draft.isBusy || revert.isBusy} onClick={() => void revert.run(row.version)}>
             {t('version.revert', { version: row.version })}
           </Button>
         ),
@@ -45,7 +46,7 @@ export function Versions<Body>({ draft, onClose }: { draft: Draft<Body>; onClose
   return (
     <Dialog title={t('version.title')} isWide onClose={onClose}>
       {draft.isDirty && <p>{t('version.losesDraft')}</p>}
-      {draft.error && <Problem error={draft.error} />}
+      {revert.error && <Problem error={revert.error} />}
       <Loaded resource={versions}>
         {(rows) => (
           <DataTable caption={t('version.title')} columns={columns} rows={rows} keyOf={(row) => String(row.version)} />

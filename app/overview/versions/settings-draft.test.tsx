@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { someSettings } from '../../test/an-account.ts';
 import { Refusal } from '../../test/fake-backend.ts';
@@ -34,7 +34,7 @@ describe('settings', () => {
   it('stay as they are edited when saving fails, with what was wrong beside the field', async () => {
     const { backend, user } = await renderEdited();
     backend.answers.changeTenantSettings = () =>
-      new Refusal(400, 'bad_request', 'reviewBelow: between 0 and 1; model: no model has this name');
+      new Refusal(400, 'bad_request', 'settings.reviewBelow: between 0 and 1; settings.model: no model has this name');
     await user.click(await save());
     await screen.findByText('Not saved. Please correct:');
     const field = await review();
@@ -94,6 +94,40 @@ describe('settings', () => {
     expect(backend.inForce).toMatchObject({ version: 9, settings: { reviewBelow: 0.6 } });
   });
 
+  it('say why an earlier version cannot be put back, and leave what is edited as it is', async () => {
+    const { backend, user } = await renderEdited({
+      backend: (fake) => void fake.save(someSettings({ reviewBelow: 0.9 }), 'Grace', null),
+    });
+    backend.answers.revertTenantSettings = () =>
+      new Refusal(400, 'bad_request', 'settings.taxonomy.categories: the routing rules name one that goes');
+    await user.click(screen.getByRole('button', { name: 'Earlier versions' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('button', { name: 'Go back to 7' }));
+    expect(await dialog.findByText(/the routing rules name one that goes/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect((await review()).value).toBe('75');
+    expect(screen.queryByText('Not saved. Please correct:')).toBeNull();
+  });
+
+  it('keep what is typed while they are being saved', async () => {
+    const { backend, user } = await renderEdited();
+    let answer = () => {};
+    const held = new Promise<void>((go) => {
+      answer = go;
+    });
+    backend.until = (name) => (name === 'changeTenantSettings' ? held : Promise.resolve());
+    await user.click(await save());
+    const field = await review();
+    await user.clear(field);
+    await user.type(field, '80');
+    answer();
+    await screen.findByText('Saved.');
+    expect((await review()).value).toBe('80');
+    expect(backend.inForce.settings.reviewBelow).toBe(0.75);
+    await user.click(await save());
+    await waitFor(() => expect(backend.inForce.settings.reviewBelow).toBe(0.8));
+  });
+
   it('ask before the page is left with something unsaved', async () => {
     const { user } = await renderEdited();
     const leave = () => {
@@ -116,6 +150,14 @@ describe('faults', () => {
     ]);
     expect(faultAt(faults, 'taxonomy.categories.billing.examples')).toBe('too long');
     expect(faultAt(faults, 'taxonomy.categories.bill')).toBeUndefined();
+    expect(faultsIn('settings.model: none; settings.readImages: only a model can', 'settings')).toEqual([
+      { path: 'model', message: 'none' },
+      { path: 'readImages', message: 'only a model can' },
+    ]);
+    expect(faultsIn('rules: too many; schedules.Büro Süd: begins with a letter; ask. Then: save')).toEqual([
+      { path: 'rules', message: 'too many' },
+      { path: 'schedules.Büro Süd', message: 'begins with a letter; ask. Then: save' },
+    ]);
     expect(faultsIn('It is not in force any more.')).toEqual([{ path: '', message: 'It is not in force any more.' }]);
   });
 });

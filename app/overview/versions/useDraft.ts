@@ -14,8 +14,8 @@ export type Draft<Body> = {
   edit(change: (body: Body) => Body): void;
   discard(): void;
   save(note: string | null): Promise<boolean>;
-  /** Puts an older version in force again. */
-  revert(version: number): Promise<boolean>;
+  /** Puts an older version in force again, and drops the draft. */
+  revert(version: number): Promise<void>;
   faults: readonly Fault[];
   faultAt(path: string): string | undefined;
   error: ApiError | null;
@@ -49,11 +49,12 @@ export function useDraft<Body>(document: Document<Body>): {
   if (!inForce) return { resource, draft: null };
 
   const { edited, theirs } = state;
-  const put = async (call: () => Promise<Saved<Body>>): Promise<boolean> => {
+  const save = async (note: string | null): Promise<boolean> => {
     patch({ isBusy: true, error: null });
     try {
-      resource.replace(await call());
-      setState(CLEAN);
+      resource.replace(await document.save(edited ?? inForce.body, inForce.version, note));
+      // What was typed while it was on its way is not saved yet.
+      setState((before) => ({ ...CLEAN, edited: before.edited === edited ? null : before.edited }));
       return true;
     } catch (failure) {
       const error = asApiError(failure);
@@ -63,7 +64,7 @@ export function useDraft<Body>(document: Document<Body>): {
       return false;
     }
   };
-  const faults = state.error?.code === 'bad_request' ? faultsIn(state.error.message) : [];
+  const faults = state.error?.code === 'bad_request' ? faultsIn(state.error.message, document.root) : [];
   const draft: Draft<Body> = {
     document,
     resource,
@@ -73,8 +74,11 @@ export function useDraft<Body>(document: Document<Body>): {
     isBusy: state.isBusy,
     edit: (change) => setState((before) => ({ ...before, edited: change(before.edited ?? inForce.body) })),
     discard: () => setState(CLEAN),
-    save: (note) => put(() => document.save(edited ?? inForce.body, inForce.version, note)),
-    revert: (version) => put(() => document.revert(version)),
+    save,
+    revert: async (version) => {
+      resource.replace(await document.revert(version));
+      setState(CLEAN);
+    },
     faults,
     faultAt: (path) => faultAt(faults, path),
     error: faults.length > 0 ? null : state.error,

@@ -1,6 +1,7 @@
 import { Checkbox, Field, Fieldset, Radio } from '@zendeskgarden/react-forms';
 import type { ReactNode } from 'react';
 import { Grid } from '../page/Section.tsx';
+import { Fault } from './Fault.tsx';
 import type { Option } from './rows.tsx';
 
 type GroupProps = { label: string; hint?: ReactNode; error?: string | undefined };
@@ -31,7 +32,7 @@ export const CheckGroup = <V extends string>({ label, hint, error, values, optio
         </Field>
       ))}
     </Grid>
-    {error && <p role="alert">{error}</p>}
+    {error && <Fault lang="en">{error}</Fault>}
   </Fieldset>
 );
 

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Hint } from '../page/Section.tsx';
+import { Fault } from './Fault.tsx';
 import type { RowProps } from './rows.tsx';
 
 type Props = Pick<RowProps, 'label' | 'hint' | 'error' | 'disabled'> & {
@@ -28,7 +29,7 @@ export function FileRow({ label, hint, error, disabled = false, accept, onChange
         style={{ marginBlockStart: 8, maxWidth: '100%', color: 'inherit' }}
         onChange={({ target }) => onChange(target.files?.[0] ?? null)}
       />
-      {error && <p role="alert">{error}</p>}
+      {error && <Fault>{error}</Fault>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '../Button.tsx';
 import { Actions } from '../page/Section.tsx';
 import { AddRow } from './AddRow.tsx';
+import { Fault } from './Fault.tsx';
 import type { Option } from './rows.tsx';
 
 type Props = {
@@ -37,11 +38,7 @@ export const PickRow = ({ label, addLabel, verb, removeLabel, values, options, e
         options={options.filter(({ value }) => !values.includes(value))}
         onAdd={(value) => onChange([...values, value])}
       />
-      {error && (
-        <p role="alert" lang="en">
-          {error}
-        </p>
-      )}
+      {error && <Fault lang="en">{error}</Fault>}
     </fieldset>
   );
 };

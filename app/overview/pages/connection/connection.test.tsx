@@ -21,7 +21,20 @@ describe('connecting', () => {
     vi.useRealTimers();
   });
 
-  const aWindow = () => ({ opener: window, location: { href: 'about:blank' }, close: vi.fn() });
+  /** As a sandboxed frame opens it: its opener alone may lead it somewhere. */
+  const aWindow = () => {
+    let address = 'about:blank';
+    const location = {
+      get href() {
+        return address;
+      },
+      set href(to) {
+        if (popup.opener) address = to;
+      },
+    };
+    const popup = { opener: window as Window | null, location, close: vi.fn() };
+    return popup;
+  };
   const opening = (opened: ReturnType<typeof aWindow> | null) =>
     vi.spyOn(window, 'open').mockReturnValue(opened as unknown as Window | null);
 

@@ -25,10 +25,6 @@ export const DeadLettersPage = () => (
 function Letters() {
   const { t, name } = usePageWords();
   const [job, setJob] = useState<JobName | 'all'>('all');
-  const { current, onNewer: onBack, onOlder: onNext } = useCursor<string>();
-  const page = useRead('listDeadLetters', { query: { job: job === 'all' ? undefined : job, cursor: current } });
-  const jobs = [...new Set(page.value?.deadLetters.map((letter) => letter.job))];
-  const next = onNext(page.value?.nextCursor ?? null);
   const choices = ['all', ...jobNameSchema.options] as const;
   return (
     <Section title={t('letters.title')} text={t('letters.text')}>
@@ -38,6 +34,19 @@ function Letters() {
         options={choices.map((value) => ({ value, label: name('letters.job', value) }))}
         onChange={setJob}
       />
+      <LettersByPage key={job} job={job === 'all' ? undefined : job} />
+    </Section>
+  );
+}
+
+function LettersByPage({ job }: { job: JobName | undefined }) {
+  const { t } = usePageWords();
+  const { current, onNewer: onBack, onOlder: onNext } = useCursor<string>();
+  const page = useRead('listDeadLetters', { query: { job, cursor: current } });
+  const jobs = [...new Set(page.value?.deadLetters.map((letter) => letter.job))];
+  const next = onNext(page.value?.nextCursor ?? null);
+  return (
+    <>
       <Loaded resource={page}>
         {({ deadLetters }) =>
           deadLetters.length > 0 ? (
@@ -64,7 +73,7 @@ function Letters() {
           </Button>
         </Actions>
       )}
-    </Section>
+    </>
   );
 }
 

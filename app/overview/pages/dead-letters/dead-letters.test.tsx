@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { JobName } from '../../../../backend/contract/dead-letters.ts';
 import { type FakeBackend, Refusal } from '../../../test/fake-backend.ts';
@@ -50,6 +50,17 @@ describe('the page about failed jobs', () => {
     expect(await screen.findByText('1 job runs again.')).toBeTruthy();
     expect(screen.queryByRole('link', { name: '#42' })).toBeNull();
     expect(screen.getByText('The process ended each time')).toBeTruthy();
+  });
+
+  it('begins at the first page of another kind', async () => {
+    const { backend, user } = openLetters((fake) => {
+      fake.answers.listDeadLetters = () => ({ deadLetters: [aLetter(1, 'learn', null, null)], nextCursor: 'further' });
+    });
+    await user.click(await screen.findByRole('button', { name: 'Next' }));
+    await waitFor(() => expect(backend.called('listDeadLetters').at(-1)?.query).toMatchObject({ cursor: 'further' }));
+    await user.selectOptions(screen.getByLabelText('Kind'), 'learn');
+    await waitFor(() => expect(backend.called('listDeadLetters').at(-1)?.query).toMatchObject({ job: 'learn' }));
+    expect(backend.called('listDeadLetters').at(-1)?.query).not.toHaveProperty('cursor', 'further');
   });
 
   it('tries all of a kind again, also those that are not shown', async () => {

@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/Button.tsx';
+import { Fault } from '../../../ui/form/Fault.tsx';
 import { RemoveButton } from '../../../ui/form/RemoveButton.tsx';
 import { TextRow } from '../../../ui/form/rows.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
@@ -39,11 +40,7 @@ export function Day({ day, intervals, error, onChange }: Props) {
           {t('hours.addInterval')}
         </Button>
       </Actions>
-      {error && (
-        <p role="alert" lang="en">
-          {error}
-        </p>
-      )}
+      {error && <Fault lang="en">{error}</Fault>}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { type Schedule, WEEKDAYS } from '../../../../backend/contract/schedules.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Fault } from '../../../ui/form/Fault.tsx';
 import { ListRow } from '../../../ui/form/ListRow.tsx';
 import { SelectRow, TextRow } from '../../../ui/form/rows.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
@@ -23,11 +24,7 @@ export function ScheduleCard({ name, schedule }: { name: string; schedule: Sched
     <Card $faulty={faultAt(at) !== undefined} aria-label={name}>
       <h3>{name}</h3>
       <NameAndZone name={name} schedule={schedule} />
-      {own && (
-        <p role="alert" lang="en">
-          {own}
-        </p>
-      )}
+      {own && <Fault lang="en">{own}</Fault>}
       <Stack style={{ gap: 8 }}>
         {WEEKDAYS.map((day) => (
           <Day

@@ -58,6 +58,15 @@ describe('business hours', () => {
     expect(screen.getByLabelText<HTMLSelectElement>('Schedule of tech_support').value).toBe('');
   });
 
+  it('say in their own card that a name is none', async () => {
+    const { backend, user } = await renderHours();
+    await user.type(screen.getByLabelText('Name'), ' Süd');
+    await user.click(save());
+    const card = within(await screen.findByRole('listitem', { name: 'office Süd' }));
+    expect(await card.findByText('a name is lower-case letters, digits and _')).toBeTruthy();
+    expect(backend.called('changeRouting')).toEqual([]);
+  });
+
   it('say beside the day what is wrong with it', async () => {
     const { backend, user } = await renderHours();
     const monday = within(screen.getByRole('group', { name: 'Monday' }));

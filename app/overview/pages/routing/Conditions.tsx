@@ -1,7 +1,7 @@
 import type { RoutingWhen } from '../../../../backend/contract/routing-rule.ts';
-
 import { AddRow } from '../../../ui/form/AddRow.tsx';
 import { RadioGroup } from '../../../ui/form/CheckGroup.tsx';
+import { Fault } from '../../../ui/form/Fault.tsx';
 import { RemoveButton } from '../../../ui/form/RemoveButton.tsx';
 import { Removable } from '../../../ui/page/Card.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
@@ -34,11 +34,7 @@ export function Conditions({ id, when, errorAt, onChange }: Props) {
         ]}
         onChange={(value) => onChange(value === 'every' ? { always: true } : {})}
       />
-      {overall && (
-        <p role="alert" lang="en">
-          {overall}
-        </p>
-      )}
+      {overall && <Fault lang="en">{overall}</Fault>}
       {!when.always && (
         <>
           {present.map((key) => (

@@ -1,12 +1,11 @@
 import type { DryRun } from '../../../../backend/contract/routing.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Link } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { DataTable } from '../../../ui/page/DataTable.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Hint, Section, Stack } from '../../../ui/page/Section.tsx';
-import { useSession } from '../../api/ClientContext.tsx';
 import { Problem } from '../../parts/Problem.tsx';
+import { TicketLink } from '../TicketLink.tsx';
 import { type Difference, differencesOf } from './differences.ts';
 import { useRuleWords } from './useRuleWords.ts';
 import { DAYS, type TryOut } from './useTryOut.ts';
@@ -55,7 +54,6 @@ type Flip = DryRun['flips'][number];
 
 function Flips({ result }: { result: DryRun }) {
   const { t } = usePageWords();
-  const { tenant } = useSession();
   const lines = (side: 'before' | 'after') => (flip: Flip) => (
     <Outcome differences={differencesOf(flip.before, flip.after)} side={side} />
   );
@@ -64,11 +62,7 @@ function Flips({ result }: { result: DryRun }) {
       key: 'ticket',
       head: t('routing.ticket'),
       kind: 'head' as const,
-      cell: ({ ticketId }: Flip) => (
-        <Link href={`https://${encodeURIComponent(tenant)}.zendesk.com/agent/tickets/${encodeURIComponent(ticketId)}`}>
-          {`#${ticketId}`}
-        </Link>
-      ),
+      cell: ({ ticketId }: Flip) => <TicketLink id={ticketId} />,
     },
     { key: 'before', head: t('routing.before'), cell: lines('before') },
     { key: 'after', head: t('routing.after'), cell: lines('after') },

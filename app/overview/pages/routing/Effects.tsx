@@ -1,5 +1,6 @@
 import type { RoutingRule } from '../../../../backend/contract/routing-rule.ts';
 import { AddRow } from '../../../ui/form/AddRow.tsx';
+import { Fault } from '../../../ui/form/Fault.tsx';
 import { ListRow } from '../../../ui/form/ListRow.tsx';
 import { RemoveButton } from '../../../ui/form/RemoveButton.tsx';
 import { SelectRow, ToggleRow } from '../../../ui/form/rows.tsx';
@@ -23,11 +24,7 @@ export function Effects({ rule, errorAt, onChange }: Props) {
   return (
     <Stack>
       <h4>{t('routing.then')}</h4>
-      {nothing && (
-        <p role="alert" lang="en">
-          {nothing}
-        </p>
-      )}
+      {nothing && <Fault lang="en">{nothing}</Fault>}
       {present.map((key) => (
         <Removable key={key}>
           <EffectField of={key} rule={rule} errorAt={errorAt} onChange={(part) => onChange(having(set, part))} />

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { type RoutingRules, teamsOf } from '../../../../backend/contract/routing-rules.ts';
 import { useClient } from '../../api/ClientContext.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
-import { type Fault, faultAt } from '../../versions/document.ts';
+import { differing, type Fault, faultAt } from '../../versions/document.ts';
 import { SaveBar } from '../../versions/SaveBar.tsx';
 import { type Draft, useDraft } from '../../versions/useDraft.ts';
 import { VersionLine } from '../../versions/VersionLine.tsx';
@@ -30,13 +30,10 @@ function useProvided(): Provided {
 
 export type RoutingPart = keyof RoutingRules;
 
-/** Which parts of the rules are edited and not saved. */
-export function useUnsavedRouting(): readonly RoutingPart[] {
+/** The parts of the rules that are edited and not saved. */
+export function useUnsavedRouting(): Partial<RoutingRules> {
   const { draft, resource } = useProvided();
-  const inForce = resource.value?.body;
-  if (!draft?.isDirty || !inForce) return [];
-  const parts = Object.keys(draft.body) as RoutingPart[];
-  return parts.filter((part) => JSON.stringify(draft.body[part]) !== JSON.stringify(inForce[part]));
+  return draft?.isDirty && resource.value ? differing(draft.body, resource.value.body) : {};
 }
 
 export type RoutingDraft = Draft<RoutingRules> & {

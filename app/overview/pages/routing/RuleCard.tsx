@@ -1,5 +1,6 @@
 import type { RoutingRule } from '../../../../backend/contract/routing-rule.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Fault } from '../../../ui/form/Fault.tsx';
 import { TextRow } from '../../../ui/form/rows.tsx';
 import { Card, Inset } from '../../../ui/page/Card.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
@@ -44,11 +45,7 @@ export function RuleCard({ rule, at, fired, isOpen, onToggle, onChange, ...does 
       </Actions>
       <p>{sentence(rule)}</p>
       {rule.note && <Hint>{rule.note}</Hint>}
-      {fault && !isOpen && (
-        <p role="alert" lang="en">
-          {fault}
-        </p>
-      )}
+      {fault && !isOpen && <Fault lang="en">{fault}</Fault>}
       <Actions role="group" aria-label={t('routing.actionsOf', named)}>
         <Button onClick={onToggle}>{t(isOpen ? 'routing.done' : 'routing.edit')}</Button>
         <span id={`rule-up-${at}`}>

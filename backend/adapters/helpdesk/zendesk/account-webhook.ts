@@ -47,16 +47,20 @@ const fetchOne = async (client: ZendeskClient, id: string): Promise<Webhook | nu
   return answer === null ? null : parseAnswer(oneSchema, answer).webhook;
 };
 
+const readSecret = async (client: ZendeskClient, id: string): Promise<string> =>
+  parseAnswer(secretSchema, await client.get(path`/api/v2/webhooks/${id}/signing_secret`)).signing_secret.secret;
+
 /** Null when it is gone; without its trigger it tells nothing. */
 export async function fetchWebhook(
   client: ZendeskClient,
-  { id, kind, triggerId }: Pick<OwnWebhook, 'id' | 'kind' | 'triggerId'>,
+  { id, kind, triggerId, secrets }: OwnWebhook,
 ): Promise<WebhookState | null> {
   const webhook = await fetchOne(client, id);
   if (!webhook) return null;
   const triggered = kind === 'trigger' && triggerId !== null ? await readTrigger(client, triggerId) : null;
   const missing = kind === 'events' ? missingOf(webhook) : triggered ? [] : ['trigger'];
-  return { active: webhook.status === 'active', endpoint: webhook.endpoint, missing };
+  const trusted = secrets.includes(await readSecret(client, id));
+  return { active: webhook.status === 'active', endpoint: webhook.endpoint, missing, trusted };
 }
 
 /** Plans without event subscriptions refuse them; whether it was that shows when the other kind is asked for. */
@@ -86,9 +90,6 @@ async function mendWebhook(client: ZendeskClient, endpoint: string, webhook: Web
   await client.put(path`/api/v2/webhooks/${webhook.id}`, bodyFor(endpoint, kind));
   return webhook;
 }
-
-const readSecret = async (client: ZendeskClient, id: string): Promise<string> =>
-  parseAnswer(secretSchema, await client.get(path`/api/v2/webhooks/${id}/signing_secret`)).signing_secret.secret;
 
 /** Makes the webhook, or takes over and mends the one that is there. A second one with our endpoint would tell all twice: it goes. */
 export async function openWebhook(

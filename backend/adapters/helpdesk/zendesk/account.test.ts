@@ -40,7 +40,12 @@ describe('what we do to a Zendesk account', () => {
   it('subscribes to every event that something depends on', async () => {
     const webhook = await account.openWebhook(ENDPOINT, null);
     expect(webhook).toMatchObject({ kind: 'events', triggerId: null });
-    expect(await account.fetchWebhook(webhook)).toEqual({ active: true, endpoint: ENDPOINT, missing: [] });
+    expect(await account.fetchWebhook(webhook)).toEqual({
+      active: true,
+      endpoint: ENDPOINT,
+      missing: [],
+      trusted: true,
+    });
     expect(await account.openWebhook(ENDPOINT, webhook)).toEqual(webhook);
   });
 
@@ -53,7 +58,12 @@ describe('what we do to a Zendesk account', () => {
     await api.put(`/api/v2/webhooks/${webhook.id}`, hook(change));
     expect(await account.fetchWebhook(webhook)).toMatchObject(seen);
     expect((await account.openWebhook(ENDPOINT, webhook)).id).toBe(webhook.id);
-    expect(await account.fetchWebhook(webhook)).toEqual({ active: true, endpoint: ENDPOINT, missing: [] });
+    expect(await account.fetchWebhook(webhook)).toEqual({
+      active: true,
+      endpoint: ENDPOINT,
+      missing: [],
+      trusted: true,
+    });
     expect(zendesk.readWebhooks()).toHaveLength(1);
   });
 
@@ -73,6 +83,8 @@ describe('what we do to a Zendesk account', () => {
     const webhook = await account.openWebhook(ENDPOINT, null);
     const rotated = await account.rotateWebhookSecret(webhook);
     expect(rotated.secrets).toEqual([zendesk.readWebhooks()[0]?.secret, webhook.secrets[0]]);
+    expect(await account.fetchWebhook(webhook)).toMatchObject({ trusted: false });
+    expect(await account.fetchWebhook(rotated)).toMatchObject({ trusted: true });
   });
 
   it('is told by a trigger where events are refused, of new tickets and of customers, and never of its own writes', async () => {

@@ -130,6 +130,27 @@ describe('tokens that an admin has allowed', () => {
     expect(await countRefreshes(() => client.get(ME))).toBe(0);
   });
 
+  it('are not lost when the store fails as they have been renewed', async () => {
+    let at = Date.now();
+    const store = memoryConnections(() => at);
+    await store.openConnection('a', null);
+    await store.saveTokens('a', { ...(await allowedTokens(zendesk)), endsAt: PAST });
+    let down = true;
+    const failing: ConnectionStore = {
+      ...store,
+      endRefresh: async (...asked) => {
+        if (down) throw new Error('terminating connection');
+        return store.endRefresh(...asked);
+      },
+    };
+    const client = clientOn(failing);
+    await expect(client.get(ME)).rejects.toThrow('terminating connection');
+    down = false;
+    at += 21_000;
+    expect(await countRefreshes(() => client.get(ME))).toBe(0);
+    expect(await stored(store)).not.toMatchObject({ endsAt: PAST });
+  });
+
   it('hold on when Zendesk is down while they are renewed', async () => {
     const { store } = await connected();
     let down = true;

@@ -69,17 +69,27 @@ const notAllowed = (): OutsideError =>
  */
 export function keptTokens(client: OAuthClient, { tenantId, store }: KeptTokens): TokenSource {
   let dead: string | null = null;
+  /** What came while the store could not keep it; the pair that it was made from has ended. */
+  let unkept: { from: string; fresh: Tokens } | null = null;
+
+  const request = async (old: Tokens): Promise<Tokens> => {
+    if (unkept?.from === old.accessToken) return unkept.fresh;
+    const fresh = await requestTokens(client, { grant_type: 'refresh_token', refresh_token: old.refreshToken });
+    unkept = { from: old.accessToken, fresh };
+    return fresh;
+  };
 
   /** Null when somebody else has replaced the tokens meanwhile. */
   const refresh = async (old: Tokens): Promise<Tokens | null> => {
-    const grant = { grant_type: 'refresh_token', refresh_token: old.refreshToken };
-    const fresh = await requestTokens(client, grant).catch(async (error) => {
+    const fresh = await request(old).catch(async (error) => {
       if (error instanceof OutsideError && error.code === 'unauthorized') dead = old.accessToken;
       await store.endRefresh(tenantId, old.accessToken, null);
       throw error;
     });
     const kept = { ...fresh, scopes: fresh.scopes.length > 0 ? fresh.scopes : old.scopes };
-    return (await store.endRefresh(tenantId, old.accessToken, kept)) ? kept : null;
+    const isKept = await store.endRefresh(tenantId, old.accessToken, kept);
+    unkept = null;
+    return isKept ? kept : null;
   };
 
   const find = async (refused: string | null): Promise<Tokens> => {

@@ -123,6 +123,12 @@ export async function createQueue(
     },
     drop: (name, key, { tx } = {}) => dropJobs(boss, name, { key, ...(tx && { db: onTransaction(tx) }) }),
     dropOf: (name, tenantId) => dropJobs(boss, name, { data: { tenantId } }),
+    async hasten(name, tenantId) {
+      const waiting = await boss.findJobs(name, { data: { tenantId }, queued: true, limit: COUNTED });
+      const now = new Date();
+      for (const { id, startAfter } of waiting)
+        if (startAfter > now) await boss.update(name, undefined, { id, startAfter: now });
+    },
     countWaiting: (name) => count(name),
     countDead: (name) => count(deadOf(name)),
     close: () => boss.stop({ graceful: true, timeout: 20_000 }),

@@ -57,6 +57,22 @@ describe.each(databases)('queue on $kind', ({ open }) => {
     expect(attempts.toSorted()).toEqual([1, 1, 2]);
   });
 
+  it('lets what was to wait for longer run now, of one tenant alone', async () => {
+    const later = { afterSeconds: 3_600 };
+    await queue.enqueue('triage-ticket', { tenantId: 'b', ticketId: '1' }, 'b:1', later);
+    for (const ticketId of ['1', '2']) await queue.enqueue('triage-ticket', job(ticketId), `a:${ticketId}`, later);
+    await queue.hasten('triage-ticket', 'a');
+    const ran: string[] = [];
+    const both = Promise.withResolvers<void>();
+    await queue.work('triage-ticket', 1, async ({ payload: { tenantId, ticketId } }) => {
+      ran.push(`${tenantId}:${ticketId}`);
+      if (ran.length === 2) both.resolve();
+    });
+    await both.promise;
+    expect(ran.toSorted()).toEqual(['a:1', 'a:2']);
+    expect(await queue.countWaiting('triage-ticket')).toBe(1);
+  });
+
   it('drops the jobs of one key: waiting, ended and dead ones', async () => {
     const ended = Promise.withResolvers<void>();
     await queue.enqueue('learn', { tenantId: 'a' }, 'a');

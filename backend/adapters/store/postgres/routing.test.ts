@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RoutingRules } from '../../../contract/routing-rules.ts';
 import { readRulesInForce, takeOverFile } from '../../../pipeline/routing/rules-in-force.ts';
+import { actFor } from '../../../ports/acting-for.ts';
 import { databases, type TestDatabase } from '../../../test/databases.ts';
 import { aRule, shippedRouting } from '../../../test/routing.ts';
 
@@ -75,6 +76,13 @@ describe.each(databases)('the versions of routing rules, on $kind', ({ open }) =
     expect(await test.store.readRoutingVersion(id, 1)).toEqual(first);
     expect(await test.store.readRoutingVersion(id, 9)).toBeNull();
     expect(await test.store.readRoutingVersion(randomUUID(), 1)).toBeNull();
+  });
+
+  it('are remembered for whom they belong to alone', async () => {
+    const first = await start(changed);
+    const read = () => test.store.readRoutingVersion(id, 1);
+    expect(await actFor(id, read)).toEqual(first);
+    expect(await actFor(randomUUID(), read)).toBeNull();
   });
 
   it('know tags and organisations by marks that no other account has, and that hold no word', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RoutingRules, savedRulesSchema } from '../../../contract/routing-rules.ts';
+import { actingFor } from '../../../ports/acting-for.ts';
 import {
   type Marks,
   type RoutingSaved,
@@ -25,6 +26,9 @@ const toSaved = ({ version, hash, saved_by: savedBy, note, saved_at }: Row): Rou
   savedAt: saved_at.toISOString(),
 });
 
+/** What is remembered stands behind the same wall as the rows that it was read from. */
+const isShown = (tenantId: string): boolean => (actingFor() ?? tenantId) === tenantId;
+
 /** The same for the same rules, in whatever order their names stand. */
 const hashOf = (rules: RoutingRules): string =>
   `r-${createHash('sha256').update(canonicalJson(rules)).digest('hex').slice(0, 12)}`;
@@ -44,7 +48,7 @@ export function createRoutingStore(database: Database, fingerprints: Fingerprint
 
   const readRoutingVersion = async (tenantId: string, version: number): Promise<RoutingVersion | null> => {
     const known = remembered.get(JSON.stringify([tenantId, version]));
-    if (known) return known;
+    if (known && isShown(tenantId)) return known;
     const [row] = await database.query<Row & { body: unknown }>(
       `SELECT ${COLUMNS}, body FROM routing_rules WHERE tenant_id = $1 AND version = $2`,
       [tenantId, version],
