@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Blank } from '../ui/Blank.tsx';
-import { TextRow } from '../ui/form/rows.tsx';
 import { Look } from '../ui/Look.tsx';
 import { PageWordsProvider, usePageWords } from '../ui/page/PageWords.tsx';
+import { Code } from '../ui/page/Section.tsx';
 import type { Frame as ZendeskFrame } from '../zaf/frame.ts';
 import { readAgent } from '../zaf/read-agent.ts';
 import { useColorScheme } from '../zaf/useColorScheme.ts';
@@ -59,14 +59,12 @@ function Over() {
   return (
     <Only title="state.over" text="state.overText">
       {isDirty && (
-        <div style={{ width: 'min(100%, 720px)', textAlign: 'start' }}>
-          <TextRow
-            label={t('save.setAsideText')}
-            lines={12}
-            value={JSON.stringify(unsaved, null, 2)}
-            onChange={() => {}}
-          />
-        </div>
+        <section aria-label={t('save.setAsideText')} style={{ maxWidth: '100%', textAlign: 'start' }}>
+          <p>{t('save.setAsideText')}</p>
+          <Code as="pre" tabIndex={0} style={{ overflow: 'auto', maxHeight: 360 }}>
+            {JSON.stringify(unsaved, null, 2)}
+          </Code>
+        </section>
       )}
     </Only>
   );

@@ -1,5 +1,7 @@
 import {
   adminQuerySchema,
+  decisionsQuerySchema,
+  decisionsViewSchema,
   decisionViewSchema,
   modelForgottenSchema,
   usageQuerySchema,
@@ -55,6 +57,13 @@ export const adminApi = {
     auth: 'admin',
     query: usageQuerySchema,
     response: usageViewSchema,
+  },
+  findDecisions: {
+    method: 'get',
+    path: '/v1/admin/decisions',
+    auth: 'admin',
+    query: decisionsQuerySchema,
+    response: decisionsViewSchema,
   },
   readDecision: {
     method: 'get',

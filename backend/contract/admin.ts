@@ -37,6 +37,18 @@ export type UsageView = z.infer<typeof usageViewSchema>;
 /** Whether there was a model of the tenant's own to forget. The one that ships is in force again within 30 s. */
 export const modelForgottenSchema = z.object({ forgotten: z.boolean() });
 
+export const decisionsQuerySchema = adminQuerySchema.extend({
+  ticketId: z.string().regex(/^\d{1,20}$/, "the helpdesk's ticket number"),
+});
+
+/** The decisions on one ticket, the newest first. */
+export const decisionsViewSchema = z.object({
+  decisions: z.array(
+    z.object({ triageId: z.uuid(), at: z.string(), category: z.string().nullable(), urgency: z.string().nullable() }),
+  ),
+});
+export type DecisionsView = z.infer<typeof decisionsViewSchema>;
+
 /** Why a triage came out as it did, and whether the kept record gives the same decision again. */
 export const decisionViewSchema = z.object({
   triageId: z.uuid(),

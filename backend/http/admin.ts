@@ -23,6 +23,7 @@ export type AdminParts = {
     | 'readUsage'
     | 'readTriage'
     | 'readDecision'
+    | 'findDecisions'
     | 'readRoutingVersion'
   >;
   queue: Pick<Queue, 'enqueue'>;
@@ -30,6 +31,8 @@ export type AdminParts = {
 };
 
 const RELEARN_AFTER_SECONDS = 35;
+/** Of one ticket's decisions. */
+const SHOWN = 20;
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 const monthStart = (): string => `${dayOf(new Date()).slice(0, 7)}-01`;
@@ -87,6 +90,10 @@ export function adminRoutes(parts: AdminParts) {
       const first = since < monthStart() ? since : monthStart();
       const rows = await store.readUsage(tenant.id, new Date(`${first}T00:00:00Z`));
       return c.json(toUsageView(rows, { since, monthStart: monthStart(), limitUsd: tenant.monthlyBudgetUsd }));
+    })
+    .get(adminApi.findDecisions.path, async (c) => {
+      const { ticketId } = adminApi.findDecisions.query.parse(c.req.query());
+      return c.json({ decisions: await store.findDecisions(c.var.tenant.id, ticketId, SHOWN) });
     })
     .get(adminApi.readDecision.path.replace('{id}', ':id'), async (c) => {
       const { tenant } = c.var;

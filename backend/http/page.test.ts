@@ -65,6 +65,7 @@ describe('the nav-bar page', () => {
       ...{ tenants: someTenants(tenants), store, sessions, files: FILES, appKey: appKeys().publicPem },
       originOf: (id) => `https://${id}.zendesk.com`,
       requestsPerMinute: 100,
+      publicUrl: 'https://triage.example',
       changed: (id) => void cameBack.push(id),
       ...over,
     };

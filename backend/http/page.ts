@@ -32,6 +32,8 @@ export type PageParts = {
   files: PageFiles | null;
   /** The app's public key, PEM, where the backend is configured with it. */
   appKey: string | null;
+  /** Where Zendesk reaches us, as the app is set up with it. */
+  publicUrl: string;
   /** Told of an account that comes back: what goes on by itself for it begins again. */
   changed(tenantId: string): void;
   /** Where an account's agents work: the only place that may frame the page. */
@@ -112,11 +114,11 @@ const holdsSession = ({ sessions, tenants }: Pick<PageParts, 'sessions' | 'tenan
 
 /** The nav-bar page: Zendesk opens it with a signed token, and it goes on with one of ours. */
 export function pageRoutes(parts: PageParts) {
-  const { tenants, store, sessions, files, appKey, originOf, changed } = parts;
+  const { tenants, store, sessions, files, appKey, originOf, publicUrl, changed } = parts;
 
   const fetchKey = rememberKeys(async ({ tenantId, installationId }) => {
     const tenant = await tenants.find(tenantId);
-    return tenant ? tenant.account.fetchAppKey(installationId) : null;
+    return tenant ? tenant.account.fetchAppKey(installationId, publicUrl) : null;
   });
   const readKey = async (opened: Opened): Promise<string | null> => appKey ?? fetchKey(opened);
 

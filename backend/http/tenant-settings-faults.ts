@@ -17,6 +17,8 @@ export type Surroundings = {
   /** Whether the backend has an endpoint for models. */
   hasModel: boolean;
   prices: Prices;
+  /** What the operator pays for models at most in a month; null: no limit, or it is the account's own money. */
+  ceilingUsd: number | null;
 };
 
 const MOST_FAULTS = 5;
@@ -26,7 +28,10 @@ const refuse = (faults: readonly string[]): never => {
 };
 
 /** What only an endpoint for models makes possible. */
-function faultsOfModel(proposed: TenantSettings, { environment, hasModel, prices }: Surroundings): RoutingFault[] {
+function faultsOfModel(
+  proposed: TenantSettings,
+  { environment, hasModel, prices, ceilingUsd }: Surroundings,
+): RoutingFault[] {
   const { model, monthlyBudgetUsd, readImages } = proposed;
   if (!hasModel)
     return [
@@ -35,6 +40,8 @@ function faultsOfModel(proposed: TenantSettings, { environment, hasModel, prices
         : [{ path: ['model'], message: 'the backend has no endpoint for models; ask its operator for one' }]),
       ...(readImages ? [{ path: ['readImages'], message: 'only a model can read pictures, and there is none' }] : []),
     ];
+  if (ceilingUsd !== null && (monthlyBudgetUsd ?? Number.POSITIVE_INFINITY) > ceilingUsd)
+    return [{ path: ['monthlyBudgetUsd'], message: `at most ${ceilingUsd}: this backend pays no more for an account` }];
   return monthlyBudgetUsd === null || findPrice(prices, model)
     ? []
     : [{ path: ['monthlyBudgetUsd'], message: `no price of ${model} is known, so what it costs cannot be limited` }];

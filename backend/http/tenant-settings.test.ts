@@ -169,4 +169,17 @@ describe.each(databases)("an account's settings over HTTP, on $kind", ({ open })
     expect((await save({ model: 'gpt-4o-mini-2024-07-18', ...budget }, 1)).status).toBe(200);
     expect((await read()).hasModel).toBe(true);
   });
+
+  it('spend no more on models than the operator pays for an account of the Marketplace', async () => {
+    parts = { ...parts, hasModel: true };
+    const environment = someSettings({ monthlyBudgetUsd: 20 });
+    tenant = { ...tenant, kind: 'oauth', environment };
+    for (const monthlyBudgetUsd of [null, 21])
+      expect((await save({ monthlyBudgetUsd }, 0)).body.error.message).toBe(
+        'settings.monthlyBudgetUsd: at most 20: this backend pays no more for an account',
+      );
+    expect((await save({ monthlyBudgetUsd: 20 }, 0)).status).toBe(200);
+    tenant = { ...tenant, kind: 'environment' };
+    expect((await save({ monthlyBudgetUsd: null }, 1)).status).toBe(200);
+  });
 });

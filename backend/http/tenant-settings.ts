@@ -56,6 +56,7 @@ async function propose(body: unknown, tenant: Tenant, inForce: InForce, parts: T
     environment: tenant.environment,
     settings: inForce.settings,
     ...{ rules, hasModel, prices },
+    ceilingUsd: tenant.kind === 'oauth' ? tenant.environment.monthlyBudgetUsd : null,
   });
 }
 

@@ -57,7 +57,7 @@ export type HelpdeskAccount = {
   /** Of our app: the one with this id, or any when the id is not known. */
   fetchInstallation(installationId: string | null): Promise<AccountInstallation | null>;
   /** The public key, PEM, of the app that this is an installation of; null when it is none of ours. */
-  fetchAppKey(installationId: string): Promise<string | null>;
+  fetchAppKey(installationId: string, backendUrl: string): Promise<string | null>;
   /** Gives the installation the secret that the sidebar's tokens are signed with. */
   writeSidebarSecret(installationId: string, secret: string): Promise<void>;
   fetchFields(): Promise<AccountField[]>;

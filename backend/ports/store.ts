@@ -38,6 +38,9 @@ export type StoredTriage = {
 /** Where a decision stands among the others: by its triage's beginning, ISO 8601 with microseconds. */
 export type DecidedAt = { id: string; at: string };
 
+/** One decision on a ticket, as far as a list shows it. */
+export type FoundDecision = { triageId: string; at: string; category: string | null; urgency: string | null };
+
 /** The claim that a runner holds on a triage. */
 export type ClaimHeld = { id: string; attempt: number };
 
@@ -109,6 +112,8 @@ export type TriageStore = {
   saveTriage(tenantId: string, stored: Pick<StoredTriage, 'triage' | 'attempt'>, beside?: Beside): Promise<boolean>;
   readTriage(tenantId: string, id: string): Promise<StoredTriage | null>;
   readDecision(tenantId: string, id: string): Promise<{ decision: Decision; reading: Reading } | null>;
+  /** The decisions on one ticket, also on texts that it has outgrown; the newest first. */
+  findDecisions(tenantId: string, ticketId: string, limit: number): Promise<FoundDecision[]>;
   /** Decisions on tickets' present text, the newest first; `before` is the last one that was read. */
   readDecisions(
     tenantId: string,

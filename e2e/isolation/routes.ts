@@ -51,6 +51,9 @@ export const ROUTES: Record<string, Route> = {
   'PUT /v1/admin/trust': of('admin', { body: () => ({ field: 'urgency', target: 0.8 }) }),
   'DELETE /v1/admin/model': of('admin'),
   'GET /v1/admin/usage': of('admin', { path: () => '/v1/admin/usage?since=2020-01-01' }),
+  'GET /v1/admin/decisions': of('admin', {
+    path: ({ ticketId }) => `/v1/admin/decisions?ticketId=${ticketId}`,
+  }),
   'GET /v1/admin/decisions/:id': of('admin', {
     path: ({ triageId }) => `/v1/admin/decisions/${triageId}`,
     foreign: NOT_THERE,

@@ -37,6 +37,7 @@ export const STORE_CALLS: { [Name in keyof Store]: Call } = {
   spendModelCall: (store, of) => store.spendModelCall(of.tenantId, { id: of.ids.triageId, attempt: 1 }, null),
   countOtherTriages: (store, of) => store.countOtherTriages({ ...claimOf(of), contentHash: 'x' }, SINCE),
   readDecision: (store, of) => store.readDecision(of.tenantId, of.ids.triageId),
+  findDecisions: (store, of) => store.findDecisions(of.tenantId, of.ticketId, 9),
   readDecisions: (store, of) => store.readDecisions(of.tenantId, { since: SINCE, before: null, limit: 9 }),
   findDegraded: (store, of) => store.findDegraded(of.tenantId, SINCE, 9),
   settleDegraded: (store, of) => store.settleDegraded(of.tenantId, of.ids.triageId),

@@ -3,10 +3,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { TextRow } from '../../../ui/form/rows.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section, Stack } from '../../../ui/page/Section.tsx';
-import { useRead } from '../../api/useResource.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { Loaded } from '../../parts/Loaded.tsx';
-import { Decided } from './Decided.tsx';
+import { ById } from './ById.tsx';
+import { OfTicket } from './OfTicket.tsx';
 
 /** Why a triage came out as it did. */
 export function DecisionPage() {
@@ -45,6 +44,8 @@ export function DecisionPage() {
   );
 }
 
+const isTicket = (typed: string) => /^#?\d+$/.test(typed);
+
 function Found({ id }: { id: string }) {
-  return <Loaded resource={useRead('readDecision', { id })}>{(view) => <Decided view={view} />}</Loaded>;
+  return isTicket(id) ? <OfTicket ticketId={id.replace('#', '')} /> : <ById id={id} />;
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { DecisionView } from '../../../../backend/contract/admin.ts';
 import { Refusal } from '../../../test/fake-backend.ts';
@@ -29,7 +29,7 @@ async function lookUp(answer: () => DecisionView | Refusal) {
       fake.answers.readDecision = answer;
     },
   });
-  await user.type(await screen.findByLabelText('Triage id'), `${ID}{Enter}`);
+  await user.type(await screen.findByLabelText('Ticket number or triage id'), `${ID}{Enter}`);
 }
 
 describe('the page that looks a decision up', () => {
@@ -44,6 +44,30 @@ describe('the page that looks a decision up', () => {
   it('says which part comes out differently', async () => {
     await lookUp(() => aDecision(['routing']));
     expect(await screen.findByText('Decided again from what was kept, this differs: routing')).toBeTruthy();
+  });
+
+  it('finds the newest decision on a ticket by its number, and those before it', async () => {
+    const OLDER = ID.replace(/1$/, '2');
+    const asked: unknown[] = [];
+    const { user } = renderOverview({
+      at: 'decision',
+      backend: (fake) => {
+        const at = '2026-03-02T13:18:00.000Z';
+        fake.answers.findDecisions = () => ({
+          decisions: [ID, OLDER].map((triageId) => ({ triageId, at, category: 'billing', urgency: 'P2' })),
+        });
+        fake.answers.readDecision = ({ id }) => {
+          asked.push(id);
+          return aDecision(id === ID ? [] : ['routing']);
+        };
+      },
+    });
+    await user.type(await screen.findByLabelText('Ticket number or triage id'), '#42{Enter}');
+    expect(await screen.findByText('Decided again from what was kept: the same.')).toBeTruthy();
+    const [, older] = screen.getAllByRole('row').filter((row) => row.textContent?.includes('P2'));
+    await user.click(within(older as HTMLElement).getByRole('button', { name: 'Look up' }));
+    expect(await screen.findByText(/this differs: routing/)).toBeTruthy();
+    expect(asked).toEqual([ID, OLDER]);
   });
 
   it('says that there is no such decision', async () => {

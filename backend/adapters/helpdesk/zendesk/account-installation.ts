@@ -20,6 +20,8 @@ const installationSchema = z.object({
 });
 const listSchema = z.object({ installations: z.array(installationSchema) });
 
+const originOf = (url: unknown): string => (typeof url === 'string' ? URL.parse(url)?.origin : undefined) ?? '';
+
 const readInstallations = async (client: Pick<ZendeskClient, 'get'>) =>
   parseAnswer(listSchema, await client.get(LIST)).installations;
 
@@ -35,14 +37,15 @@ export async function fetchInstallation(
 
 /**
  * The key that Zendesk signs this installation's pages with. Zendesk signs for every app of the account, and another one may
- * hand its visitors' tokens on: where our app's id is not known, what it is set up with tells ours.
+ * hand its visitors' tokens on: where our app's id is not known, that it is set up with this backend tells ours.
  */
 export async function fetchAppKey(
   client: Pick<ZendeskClient, 'get' | 'getText'>,
-  { installationId, appId }: { installationId: string; appId: string | null },
+  { installationId, appId, backendUrl }: { installationId: string; appId: string | null; backendUrl: string },
 ): Promise<string | null> {
   const found = (await readInstallations(client)).find(({ id }) => id === installationId);
-  const isOurs = found && (appId === null ? BACKEND in found.settings : found.app_id === appId);
+  const isOurs =
+    found && (appId === null ? originOf(found.settings[BACKEND]) === originOf(backendUrl) : found.app_id === appId);
   return isOurs ? orNull(client.getText(path`/api/v2/apps/${found.app_id}/public_key.pem`)) : null;
 }
 

@@ -6,12 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startZendesk, type ZendeskOptions, type ZendeskSandbox } from '../../../../sandbox/zendesk/start.ts';
 import type { HelpdeskAccount } from '../../../ports/helpdesk-account.ts';
 import { fieldToMake } from './account-fields.ts';
+import { fetchAppKey } from './account-installation.ts';
 import { EVENTS } from './account-webhook.ts';
 import { createZendeskClient, type ZendeskClient } from './client.ts';
 import { createZendeskAccount } from './create-account.ts';
 import { parseWebhook } from './parse-webhook.ts';
 
 const ENDPOINT = 'http://127.0.0.1:9/webhooks/zendesk?tenant=bookwren';
+const OURS = 'https://triage.example';
 
 describe('what we do to a Zendesk account', () => {
   let zendesk: ZendeskSandbox;
@@ -152,9 +154,20 @@ describe('what we do to a Zendesk account', () => {
         ...{ baseUrl: zendesk.url, ...zendesk.oauth, fetch, access: account.access },
         marketplace: { name: 'Ticket Triage', organizationId: '7', appId },
       });
-    expect(await ours(String(zendesk.appId)).fetchAppKey(id)).toBe(zendesk.appPublicKey());
-    expect(await ours('12').fetchAppKey(id)).toBeNull();
-    expect(await ours(String(zendesk.appId)).fetchAppKey('1')).toBeNull();
+    expect(await ours(String(zendesk.appId)).fetchAppKey(id, OURS)).toBe(zendesk.appPublicKey());
+    expect(await ours('12').fetchAppKey(id, OURS)).toBeNull();
+    expect(await ours(String(zendesk.appId)).fetchAppKey('1', OURS)).toBeNull();
     expect(await ours(String(zendesk.appId)).fetchInstallation(null)).toEqual({ id, enabled: true });
+  });
+
+  it.each([
+    [`${OURS}/`, '/api/v2/apps/3/public_key.pem'],
+    ['https://another.example', null],
+    ['nonsense', null],
+    [undefined, null],
+  ])('knows our app by the backend that it is set up with where its id is not known: %s', async (url, key) => {
+    const installations = [{ id: 7, app_id: 3, settings: { ...(url && { backend_url: url }) } }];
+    const client = { get: async () => ({ installations }), getText: async (path: string) => path };
+    expect(await fetchAppKey(client, { installationId: '7', appId: null, backendUrl: OURS })).toBe(key);
   });
 });

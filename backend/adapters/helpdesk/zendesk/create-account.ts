@@ -83,7 +83,7 @@ export function createZendeskAccount(account: ZendeskAccount & { access: Account
     rotateWebhookSecret: (webhook) => rotateWebhookSecret(client, webhook),
     deleteWebhook: (webhook) => deleteWebhook(client, webhook),
     fetchInstallation: (installationId) => fetchInstallation(client, { installationId, appId }),
-    fetchAppKey: (installationId) => fetchAppKey(client, { installationId, appId }),
+    fetchAppKey: (installationId, backendUrl) => fetchAppKey(client, { installationId, appId, backendUrl }),
     writeSidebarSecret: (installationId, secret) => writeSidebarSecret(client, installationId, secret),
     fetchFields: () => fetchFields(client),
     mendFields: (categories) => mendFields(client, categories),

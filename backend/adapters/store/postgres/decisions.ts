@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DecideInput, Decision } from '../../../ports/decision.ts';
-import type { DecidedAt, Reading, TriageStore } from '../../../ports/store.ts';
+import type { DecidedAt, FoundDecision, Reading, TriageStore } from '../../../ports/store.ts';
 import type { Database } from './database.ts';
 import { MODEL_CALLS_PER_TICKET } from './model-calls.ts';
 import { clockOf } from './sla.ts';
@@ -14,7 +14,7 @@ const USED = `EXISTS (SELECT 1 FROM feedback WHERE feedback.triage_id = triage.i
 
 export type DecisionStore = Pick<
   TriageStore,
-  'readDecision' | 'readDecisions' | 'findDegraded' | 'settleDegraded' | 'replaceDegraded' | 'isUsed'
+  'readDecision' | 'findDecisions' | 'readDecisions' | 'findDegraded' | 'settleDegraded' | 'replaceDegraded' | 'isUsed'
 >;
 
 /** How triages were decided, and which of them a model should decide again. */
@@ -28,6 +28,16 @@ export function createDecisionStore(database: Database, cipher: VaultCipher): De
       );
       return row ?? null;
     },
+
+    findDecisions: (tenantId, ticketId, limit) =>
+      database.query<FoundDecision>(
+        `SELECT id AS "triageId", body->'classification'->>'category' AS category,
+           body->'classification'->>'urgency' AS urgency,
+           to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+         FROM triage WHERE tenant_id = $1 AND ticket_id = $2 AND decision IS NOT NULL
+         ORDER BY created_at DESC, id DESC LIMIT $3`,
+        [tenantId, ticketId, limit],
+      ),
 
     readDecisions: (tenantId, { since, before, limit }) =>
       database.query<DecidedAt & { ticketId: string; input: DecideInput }>(

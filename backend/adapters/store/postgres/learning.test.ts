@@ -110,6 +110,9 @@ describe.each(databases)('what is learned and spent, on $kind', ({ open }) => {
     const kept = await test.store.readDecision(tenantId, stored.triage.id);
     expect(kept).toEqual({ decision, reading: { ...reading, text: 'ab' } });
     expect(await test.store.readDecision(randomUUID(), stored.triage.id)).toBeNull();
+    const { id: triageId, ticketId } = stored.triage;
+    expect(await test.store.findDecisions(tenantId, ticketId, 9)).toMatchObject([{ triageId, at: expect.any(String) }]);
+    expect(await test.store.findDecisions(randomUUID(), ticketId, 9)).toEqual([]);
   });
 
   it('puts what was made again in the place of a degraded triage, once, its calls counting on', async () => {
