@@ -53,7 +53,11 @@ function Faults<Body>({ draft: { faults } }: { draft: Draft<Body> }) {
   const { t } = usePageWords();
   const count = faults.length;
   useEffect(() => {
-    if (count > 0) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const field = count > 0 && document.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (!field) return;
+    field.focus({ preventScroll: true });
+    // Scrolled by its focus alone it may stay under this bar.
+    field.scrollIntoView({ block: 'center' });
   }, [count]);
   if (count === 0) return null;
   return (

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styled from 'styled-components';
 
 const Window = styled.dialog<{ $wide: boolean }>`
+  box-sizing: border-box;
   width: min(${({ $wide }) => ($wide ? 820 : 480)}px, calc(100vw - 32px));
   padding: 24px;
   border: 1px solid ${({ theme }) => getColor({ theme, variable: 'border.default' })};

@@ -18,7 +18,7 @@ export function ScheduleCard({ name, schedule }: { name: string; schedule: Sched
   const { t } = usePageWords();
   const { change, remove, faultAt, faults } = useHours();
   const at = `schedules.${name}`;
-  const own = faults.find(({ path }) => path === at || path === `${at}.hours`)?.message;
+  const own = faults.find(({ path }) => path === `${at}.hours`)?.message;
   const monday = schedule.hours.mon ?? [];
   return (
     <Card $faulty={faultAt(at) !== undefined} aria-label={name}>
@@ -64,12 +64,19 @@ export function ScheduleCard({ name, schedule }: { name: string; schedule: Sched
 
 function NameAndZone({ name, schedule }: { name: string; schedule: Schedule }) {
   const { t } = usePageWords();
-  const { change, rename, faultAt } = useHours();
+  const { change, rename, faultAt, faults } = useHours();
+  const unnamed = faults.find(({ path }) => path === `schedules.${name}`)?.message;
   // `UTC` and names of old are no values of their own, yet may have been saved.
   const options = [...new Set([...zones, 'UTC', schedule.timeZone])].map((zone) => ({ value: zone, label: zone }));
   return (
     <Grid>
-      <TextRow label={t('hours.name')} hint={t('hours.nameHint')} value={name} onChange={(to) => rename(name, to)} />
+      <TextRow
+        label={t('hours.name')}
+        hint={t('hours.nameHint')}
+        value={name}
+        error={unnamed}
+        onChange={(to) => rename(name, to)}
+      />
       <SelectRow
         label={t('hours.zone')}
         hint={t('hours.zoneHint')}

@@ -58,12 +58,13 @@ describe('business hours', () => {
     expect(screen.getByLabelText<HTMLSelectElement>('Schedule of tech_support').value).toBe('');
   });
 
-  it('say in their own card that a name is none', async () => {
+  it('say beside the name that it is none', async () => {
     const { backend, user } = await renderHours();
     await user.type(screen.getByLabelText('Name'), ' Süd');
     await user.click(save());
     const card = within(await screen.findByRole('listitem', { name: 'office Süd' }));
     expect(await card.findByText('a name is lower-case letters, digits and _')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
     expect(backend.called('changeRouting')).toEqual([]);
   });
 
