@@ -13,7 +13,7 @@ import {
 } from '../test/connecting.ts';
 import { beginAuthorization, finishAuthorization, tenantOfState } from './authorize.ts';
 import { disconnect, watchInstallation } from './disconnect.ts';
-import { repair, rotateSecret, setUp } from './set-up.ts';
+import { repair, rotateSecrets, setUp } from './set-up.ts';
 
 const ENDPOINT = `${PUBLIC_URL}/webhooks/zendesk?tenant=bookwren`;
 
@@ -89,18 +89,20 @@ describe('connecting an account', () => {
     ]);
   });
 
-  it('gives the sidebar a new secret, and lets the old one hold for ten minutes', async () => {
+  it('gives sidebar and webhook new secrets, and lets the old ones hold on', async () => {
     await connect(at);
     const [before] = (await stored(at)).sidebarSecrets;
+    const [signing] = (await stored(at)).webhook?.secrets ?? [];
     const now = Date.now();
     vi.useFakeTimers({ toFake: ['Date'], now });
-    await rotateSecret(at.tenant, at.parts);
+    await rotateSecrets(at.tenant, at.parts);
     const [fresh, old] = (await stored(at)).sidebarSecrets;
     expect(old).toEqual({ secret: before?.secret, endsAt: new Date(now + 600_000).toISOString() });
     expect(fresh?.endsAt).toBeNull();
     expect(at.zendesk.installation()?.settings.shared_secret).toBe(fresh?.secret);
+    expect((await stored(at)).webhook?.secrets).toEqual([at.zendesk.readWebhooks()[0]?.secret, signing]);
     at.zendesk.uninstall();
-    await expect(rotateSecret(at.tenant, at.parts)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(rotateSecrets(at.tenant, at.parts)).rejects.toMatchObject({ code: 'not_found' });
     expect((await stored(at)).sidebarSecrets[0]).toEqual(fresh);
   });
 
@@ -108,7 +110,7 @@ describe('connecting an account', () => {
     await connect(at);
     const before = (await stored(at)).sidebarSecrets;
     at.zendesk.narrowScopes(['read']);
-    await expect(rotateSecret(at.tenant, at.parts)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(rotateSecrets(at.tenant, at.parts)).rejects.toMatchObject({ code: 'forbidden' });
     expect((await stored(at)).sidebarSecrets).toEqual(before);
   });
 

@@ -32,6 +32,12 @@ export async function renewSidebarSecret({ tenant, connection, parts }: Looking)
   await save([fresh, ...others.filter((old) => Date.parse(old.endsAt) > Date.now())]);
 }
 
+/** Has the webhook sign with a new secret; what is signed with the old one still counts. */
+export async function renewWebhookSecret({ tenant, connection: { webhook }, parts }: Looking): Promise<void> {
+  if (!webhook) return;
+  await parts.store.saveConnection(tenant.id, { webhook: await tenant.account.rotateWebhookSecret(webhook) });
+}
+
 async function mendWebhook({ tenant, connection, parts }: Looking): Promise<void> {
   const { webhook } = connection;
   // One that was made by hand tells of everything already, at an address that may be spelled in another way.

@@ -3,7 +3,7 @@ import { OutsideError } from '../ports/errors.ts';
 import { checkConnection } from './check-connection.ts';
 import type { ConnectParts, ConnectTenant } from './connect-parts.ts';
 import { inTurn } from './in-turn.ts';
-import { MENDS, renewSidebarSecret } from './mend.ts';
+import { MENDS, renewSidebarSecret, renewWebhookSecret } from './mend.ts';
 
 async function openLooking(tenant: ConnectTenant, parts: ConnectParts) {
   return { tenant, parts, connection: await parts.store.openConnection(tenant.id, null) };
@@ -49,10 +49,12 @@ export const repair = (
     return checkConnection(tenant, parts);
   });
 
-/** Throws OutsideError when the installation does not take it. */
-export const rotateSecret = (tenant: ConnectTenant, parts: ConnectParts): Promise<ConnectionView> =>
+/** New secrets for the sidebar and the webhook. Throws OutsideError when Zendesk does not take one. */
+export const rotateSecrets = (tenant: ConnectTenant, parts: ConnectParts): Promise<ConnectionView> =>
   inTurn(tenant.id, async () => {
-    await renewSidebarSecret(await openLooking(tenant, parts));
+    const looking = await openLooking(tenant, parts);
+    await renewSidebarSecret(looking);
+    await renewWebhookSecret(looking);
     parts.changed(tenant.id);
     return checkConnection(tenant, parts);
   });

@@ -64,7 +64,7 @@ export const connectionApi = {
     body: repairSchema,
     response: connectionViewSchema,
   },
-  /** Gives the sidebar a new secret; the old one holds for ten minutes more. */
+  /** Gives sidebar and webhook new secrets; the sidebar's old one holds for ten minutes more, the webhook's until it is mended. */
   rotateSecret: {
     method: 'post',
     path: '/v1/admin/connection/secret',

@@ -4,7 +4,7 @@ import { beginAuthorization, type Finished, finishAuthorization, tenantOfState }
 import { checkConnection } from '../connect/check-connection.ts';
 import type { ConnectParts } from '../connect/connect-parts.ts';
 import { disconnect } from '../connect/disconnect.ts';
-import { repair, rotateSecret } from '../connect/set-up.ts';
+import { repair, rotateSecrets } from '../connect/set-up.ts';
 import { connectionApi } from '../contract/connection.ts';
 import { actFor } from '../ports/acting-for.ts';
 import type { AuditStore } from '../ports/audit.ts';
@@ -126,7 +126,7 @@ export function connectionRoutes(parts: ConnectionRouteParts) {
       return c.json(await repair(c.var.tenant, parts, check));
     })
     .post(connectionApi.rotateSecret.path, async (c) => {
-      return c.json(await rotateSecret(c.var.tenant, parts));
+      return c.json(await rotateSecrets(c.var.tenant, parts));
     })
     .delete(connectionApi.disconnect.path, async (c) => {
       const { tenant } = c.var;

@@ -174,7 +174,7 @@ describe('leaving', () => {
 
   it('is not offered for an account of the configuration', async () => {
     renderOverview({ backend: (fake) => (fake.connection = aConnection({ kind: 'environment' })) });
-    await button('New secret');
+    await button('New secrets');
     expect(screen.queryByRole('button', { name: 'Disconnect' })).toBeNull();
   });
 });

@@ -73,7 +73,7 @@ function ReviewSection() {
         min={0}
         max={100}
         value={Math.round(body.reviewBelow * 1_000) / 10}
-        error={faultAt('reviewBelow')}
+        error={faultAt('reviewBelow') && t('review.hint')}
         onChange={set}
       />
     </Section>

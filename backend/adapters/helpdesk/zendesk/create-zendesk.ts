@@ -75,10 +75,7 @@ export function createZendesk(account: ZendeskOptions): Helpdesk {
     fetchHistory: async (ticketId) =>
       fetchHistory(client, ticketId, { ids: await fieldIds(), ownUserId: await askOwnId() }),
     fetchAttachment: (url, maxBytes, signal) =>
-      fetchAttachment(
-        { baseUrl: account.baseUrl, fetch: account.fetch, readToken: client.readToken },
-        { url, maxBytes, signal },
-      ),
+      fetchAttachment({ ...account, readToken: client.readToken }, { url, maxBytes, signal }),
     updateTicket: async (update) =>
       updateTicket(client, update, { ids: await fieldIds(), questions: account.questions ?? {} }),
     ownUserId: () => {

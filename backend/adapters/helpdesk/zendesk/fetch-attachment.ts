@@ -1,5 +1,6 @@
 import type { AttachmentRefusal } from '../../../ports/helpdesk.ts';
 import type { ZendeskAccount, ZendeskClient } from './client.ts';
+import { named } from './send.ts';
 
 const TIMEOUT_MS = 10_000;
 const REDIRECTS = 2;
@@ -8,7 +9,7 @@ const STORAGE = '.zdusercontent.com';
 /** Only files: an address comes from a ticket and must not read the rest of the account with our rights. */
 const FILES = '/attachments/';
 
-type Source = Pick<ZendeskAccount, 'baseUrl' | 'fetch'> & Pick<ZendeskClient, 'readToken'>;
+type Source = Pick<ZendeskAccount, 'baseUrl' | 'fetch' | 'marketplace'> & Pick<ZendeskClient, 'readToken'>;
 type Wanted = { url: string; maxBytes: number; signal: AbortSignal | undefined };
 
 /**
@@ -31,7 +32,10 @@ export async function fetchAttachment(source: Source, wanted: Wanted): Promise<U
 async function request(source: Source, first: string, signal: AbortSignal): Promise<Response | AttachmentRefusal> {
   let url = URL.parse(first);
   if (!url || !isOwn(url, source.baseUrl)) return 'not_allowed';
-  let headers: Record<string, string> = { authorization: `Bearer ${await source.readToken()}` };
+  let headers: Record<string, string> = {
+    authorization: `Bearer ${await source.readToken()}`,
+    ...named(source.marketplace),
+  };
   for (let hop = 0; hop <= REDIRECTS; hop += 1) {
     signal.throwIfAborted();
     const response: Response = await source.fetch(url, { headers, redirect: 'manual', signal });

@@ -30,7 +30,7 @@ function toError(response: Response): OutsideError {
   );
 }
 
-const named = (marketplace: Marketplace | null | undefined): Record<string, string> =>
+export const named = (marketplace: Marketplace | null | undefined): Record<string, string> =>
   marketplace
     ? {
         'X-Zendesk-Marketplace-Name': marketplace.name,
