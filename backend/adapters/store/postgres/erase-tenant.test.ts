@@ -14,6 +14,7 @@ const VALUES: Record<string, string> = {
   date: `'2026-05-04'`,
   'timestamp with time zone': 'now()',
   jsonb: `'{}'`,
+  json: `'{}'`,
   bytea: `convert_to($1, 'UTF8')`,
   ARRAY: `'{}'`,
 };

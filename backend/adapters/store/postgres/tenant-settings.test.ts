@@ -23,6 +23,14 @@ describe.each(databases)("the versions of an account's settings, on $kind", ({ o
       [id, version, JSON.stringify(body)],
     );
 
+  it('keeps the order in which the categories stand, since their version is made from it', async () => {
+    const settings = someSettings();
+    const categories = Object.fromEntries(Object.entries(settings.taxonomy.categories).toReversed());
+    await save({ ...settings, taxonomy: { ...settings.taxonomy, categories } }, 0);
+    const read = await test.store.readTenantSettings(id);
+    expect(Object.keys(read?.settings.taxonomy.categories ?? {})).toEqual(Object.keys(categories));
+  });
+
   it('are none at first, then the newest is in force and the older ones stay as they were', async () => {
     expect(await test.store.readTenantSettings(id)).toBeNull();
     const first = await save(someSettings({ mode: 'assist' }), 0, 'for the pilot');

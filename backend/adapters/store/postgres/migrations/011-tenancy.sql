@@ -25,7 +25,7 @@ CREATE UNIQUE INDEX authorization_request_state ON authorization_request (state_
 CREATE TABLE tenant_settings (
   tenant_id text NOT NULL,
   version   integer NOT NULL,
-  body      jsonb NOT NULL,
+  body      json NOT NULL,
   hash      text NOT NULL,
   saved_by  text NOT NULL,
   note      text,
