@@ -87,14 +87,20 @@ function createScheduling(
     // Asked for now, so that it is known when the first webhook names its actor.
     tenant.helpdesk.ownUserId();
   };
-  // Nobody connects one of the environment, but its admin may take it out as well.
-  const isServed = async ({ id, kind }: Tenant): Promise<boolean> => {
-    const state = (await store.readConnection(id))?.state;
-    return kind === 'environment' ? state !== 'uninstalled' : state === 'connected';
-  };
+  /** When each account that is served was let in. */
+  const begun = new Map<string, string>();
   const follow = async (tenantId: string): Promise<void> => {
-    const tenant = await tenants.find(tenantId);
-    if (!tenant || !(await isServed(tenant))) return unscheduleTenant(tenantId, queue);
+    const [tenant, connection] = await Promise.all([tenants.find(tenantId), store.readConnection(tenantId)]);
+    // Nobody connects one of the environment, but its admin may take it out as well.
+    const isServed =
+      tenant?.kind === 'environment' ? connection?.state !== 'uninstalled' : connection?.state === 'connected';
+    const letIn = connection?.connectedAt ?? '';
+    if (!tenant || !isServed) {
+      begun.delete(tenantId);
+      return unscheduleTenant(tenantId, queue);
+    }
+    if (begun.get(tenantId) === letIn) return scheduleTenant(tenant, queue, allowed);
+    begun.set(tenantId, letIn);
     await begin(tenant);
     // What waited for somebody to let us in again.
     for (const name of ['triage-ticket', 'follow-ticket'] as const) await queue.hasten(name, tenantId);

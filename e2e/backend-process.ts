@@ -5,6 +5,7 @@ import type { Step } from '../backend/ports/step.ts';
 const START_MS = 60_000;
 const MAIN = new URL('../backend/main.ts', import.meta.url).pathname;
 const KILLER = new URL('./kill-at.ts', import.meta.url).href;
+const FORBID = new URL('./egress/forbid.ts', import.meta.url).href;
 
 /** Where a process ends itself: when tickets come to this step for the `on`-th time, or so long after. */
 export type KillAt = { step: Step; on: number; afterMs?: number };
@@ -29,7 +30,7 @@ const killSettings = ({ step, on, afterMs }: KillAt): Record<string, string> => 
 });
 
 function spawnBackend(environment: Record<string, string>, killAt: KillAt | null) {
-  const preload = killAt || environment.STEP_TRACE ? ['--import', KILLER] : [];
+  const preload = ['--import', FORBID, ...(killAt || environment.STEP_TRACE ? ['--import', KILLER] : [])];
   const settings = killAt ? killSettings(killAt) : {};
   return spawn(process.execPath, [...preload, MAIN], { env: { PATH: process.env.PATH, ...environment, ...settings } });
 }

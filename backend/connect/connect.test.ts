@@ -140,7 +140,7 @@ describe('connecting an account', () => {
   });
 
   it('leaves an account once the app is gone twice in a row', async () => {
-    const watch = (wasMissing: boolean) => watchInstallation(at.tenant, { wasMissing }, at.parts);
+    const watch = (wasMissing: boolean) => watchInstallation(at.tenant, { wasMissing, wasRefused: false }, at.parts);
     expect(await watch(true)).toBe('unknown');
     await connect(at);
     expect(await watch(true)).toBe('present');

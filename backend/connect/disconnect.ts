@@ -31,21 +31,26 @@ async function leave(tenant: Leaving, parts: LeavingParts): Promise<void> {
   parts.changed(tenant.id);
 }
 
-export type Watched = 'present' | 'missing' | 'disconnected' | 'unknown';
+export type Watched = 'present' | 'missing' | 'refused' | 'disconnected' | 'unknown';
 
 /**
- * Sees whether the app is still installed. `missing` once may be an update under way; `wasMissing`: it was so an hour ago as
- * well, and then we leave.
+ * Sees whether the app is still installed. `missing` once may be an update under way, and who does not let us in may do so again;
+ * `wasMissing`: it was so an hour ago as well, `wasRefused`: a month ago. Then we leave.
  */
 export async function watchInstallation(
   tenant: Leaving,
-  { wasMissing }: { wasMissing: boolean },
+  { wasMissing, wasRefused }: { wasMissing: boolean; wasRefused: boolean },
   parts: LeavingParts,
 ): Promise<Watched> {
   const connection = await parts.store.readConnection(tenant.id);
   if (connection?.state !== 'connected' || connection.installationId === null) return 'unknown';
-  if (await tenant.account.fetchInstallation(connection.installationId)) return 'present';
-  if (!wasMissing) return 'missing';
+  const found = await tenant.account.fetchInstallation(connection.installationId).catch((error) => {
+    if (error instanceof OutsideError && error.code === 'unauthorized') return 'refused' as const;
+    throw error;
+  });
+  if (found === 'refused' && !wasRefused) return 'refused';
+  if (found === null && !wasMissing) return 'missing';
+  if (found !== null && found !== 'refused') return 'present';
   await disconnect(tenant, parts);
   return 'disconnected';
 }

@@ -62,7 +62,7 @@ describe.each(databases)('after a model was down, on $kind', ({ open }) => {
       vectors: emptyVectors,
       findExamples: async () => [],
       // Read when it is asked for: tests put other engines in its place.
-      tenants: only(tenant),
+      tenants: { ...only(tenant), find: async () => tenant },
     };
   });
   /** The job that finds them, and then the jobs that it asks for. */

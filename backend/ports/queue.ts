@@ -23,8 +23,8 @@ export type JobPayloads = {
   reconcile: { tenantId: string };
   /** Flags the tickets whose triage was given up. */
   'flag-dead': { tenantId: string };
-  /** Sees whether the app is still installed. `wasMissing`: an hour ago it was not. */
-  'check-connection': { tenantId: string; wasMissing?: boolean };
+  /** Sees whether the app is still installed. `wasMissing`: an hour ago it was not; `wasRefused`: a month ago we were not let in. */
+  'check-connection': { tenantId: string; wasMissing?: boolean; wasRefused?: boolean };
   /** Erases everything of an account that has left. `again`: what jobs that were running then wrote afterwards. */
   'remove-tenant': { tenantId: string; again?: boolean };
 };

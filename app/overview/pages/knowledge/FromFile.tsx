@@ -27,12 +27,17 @@ export function FromFile({ onStart }: { onStart(): void }) {
   const say = useSay();
   const [file, setFile] = useState<File | null>(null);
   const [format, setFormat] = useState<ImportFormat>('csv');
+  /** A file that was taken is not chosen any more, or a second click would send it again. */
+  const [sent, setSent] = useState(0);
   const isTooLarge = file !== null && file.size > MAX_BYTES;
   const send = useAction(async (dryRun: boolean) => {
     if (!file) return;
     await client.call('startImport', { query: { source: 'file', format, dryRun: String(dryRun) }, file });
     say(t('knowledge.started'));
     onStart();
+    if (dryRun) return;
+    setFile(null);
+    setSent((count) => count + 1);
   });
   const choose = (chosen: File | null) => {
     setFile(chosen);
@@ -47,6 +52,7 @@ export function FromFile({ onStart }: { onStart(): void }) {
   return (
     <Section title={t('knowledge.fromFile')} text={t('knowledge.fromFileText')}>
       <FileRow
+        key={sent}
         label={t('knowledge.file')}
         hint={t('knowledge.fileHint')}
         error={isTooLarge ? t('knowledge.fileTooLarge', { mb: MAX_MB }) : undefined}
