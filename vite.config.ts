@@ -26,7 +26,7 @@ const policy = [
 ].join('; ');
 
 /** Groups of words that only panels of the second tier say. */
-const LATER_WORDS = ['assignee', 'due', 'engine', 'engineNote', 'reply', 'setAside', 'struck', 'why'];
+const LATER_WORDS = ['assignee', 'due', 'engine', 'engineNote', 'rate', 'reply', 'setAside', 'struck', 'why'];
 
 /** English in two parts, `virtual:english-first` and `virtual:english-later`, so that the first paint carries only its own. */
 export const splitEnglish = (): Plugin => ({

@@ -26,10 +26,16 @@ export async function buildApp(origin: string, onStart: () => void): Promise<boo
     statSync(STAMP).mtimeMs > newest();
   if (current) return false;
   onStart();
-  process.env.BACKEND_ORIGIN = origin;
-  process.env.VITE_ZAF_CDN = 'off';
-  await build({ logLevel: 'warn' });
-  await build({ configFile: 'vite.overview.config.ts', logLevel: 'warn' });
+  const { NODE_ENV } = process.env;
+  // As it ships, also where tests ask for it: the development build of React is twice as large and as slow.
+  Object.assign(process.env, { BACKEND_ORIGIN: origin, VITE_ZAF_CDN: 'off', NODE_ENV: 'production' });
+  try {
+    await build({ logLevel: 'warn' });
+    await build({ configFile: 'vite.overview.config.ts', logLevel: 'warn' });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   writeFileSync(STAMP, origin);
   return true;
 }

@@ -33,6 +33,7 @@ export function ApplyBar({ suggestion, undecided, onIgnore }: Props) {
         <Button
           ref={applyButton}
           wide
+          shortcut="a"
           look={suggestion.edited ? 'primary' : 'plain'}
           onClick={press(applyButton, () => suggestion.apply(selected))}
         >
@@ -40,14 +41,14 @@ export function ApplyBar({ suggestion, undecided, onIgnore }: Props) {
         </Button>
       )}
       {applied > 0 && (
-        <Button ref={undoButton} wide onClick={press(undoButton, suggestion.undo)}>
+        <Button ref={undoButton} wide shortcut="u" onClick={press(undoButton, suggestion.undo)}>
           {t('apply.undo')}
         </Button>
       )}
       {applied === 0 && (
         <Line>
           <Small>{t(unchanged ? 'apply.nothing' : 'apply.unsaved')}</Small>
-          <Button look="quiet" onClick={onIgnore}>
+          <Button look="quiet" shortcut="n" onClick={onIgnore}>
             {t('apply.notNow')}
           </Button>
         </Line>

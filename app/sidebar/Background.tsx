@@ -1,4 +1,5 @@
 import '../ui/later-words.ts';
+import type { RatingReason } from '../../backend/contract/feedback.ts';
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { Clock } from '../api/clock.ts';
 import type { Frame } from '../zaf/frame.ts';
@@ -6,8 +7,10 @@ import { AssigneeLine } from './AssigneeLine.tsx';
 import { DraftPlace } from './DraftPlace.tsx';
 import { DueLines } from './DueLines.tsx';
 import { EngineNote } from './EngineNote.tsx';
+import { Rate } from './Rate.tsx';
 import { SetAside } from './SetAside.tsx';
 import { usePointing } from './usePointing.ts';
+import { useShortcuts } from './useShortcuts.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 
 type Props = {
@@ -18,12 +21,14 @@ type Props = {
   clock: Clock;
   onInsert: (text: string) => void;
   onEdit: () => void;
+  onRate: (helpful: boolean, reason: RatingReason | null) => void;
 };
 
 /** The second tier, loaded once the values are on screen: what was promised, the draft, its sources, what was set aside, who decided. */
-export function Background({ triage, classification, frame, answered, clock, onInsert, onEdit }: Props) {
+export function Background({ triage, classification, frame, answered, clock, onInsert, onEdit, onRate }: Props) {
   const { routing, sla } = triage;
   const pointing = usePointing(triage.sources);
+  useShortcuts();
   return (
     <>
       {routing && <DueLines {...{ sla, routing, answered, clock }} urgency={classification.urgency} />}
@@ -32,6 +37,7 @@ export function Background({ triage, classification, frame, answered, clock, onI
       <SetAside places={triage.setAside} frame={frame} />
       <AssigneeLine triage={triage} />
       <EngineNote classification={classification} triage={triage} />
+      <Rate onRate={onRate} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export function CardHeader({ triage, band, busy, clock, onRefresh }: Props) {
       <Tag tone={TONES[band]}>{t(`band.${band}`)}</Tag>
       <Line>
         <Small>{busy && isFinal(triage) ? t('card.working') : ago(now - Date.parse(triage.createdAt))}</Small>
-        <IconButton icon="refresh" label={t('card.refresh')} disabled={busy} onClick={onRefresh} />
+        <IconButton icon="refresh" label={t('card.refresh')} disabled={busy} shortcut="r" onClick={onRefresh} />
       </Line>
     </Line>
   );

@@ -45,15 +45,15 @@ export function DraftPanel({ draft, pointing, frame, onInsert, onEdit }: Props) 
       )}
       {!editing && draft.text === '' && <Small>{t('reply.nothingLeft')}</Small>}
       <Line $start>
-        <Button onClick={() => void insert()} disabled={text.trim() === ''}>
+        <Button shortcut="i" onClick={() => void insert()} disabled={text.trim() === ''}>
           {t('reply.insert')}
         </Button>
         {!editing && (
-          <Button look="quiet" onClick={() => setEditing(true)}>
+          <Button look="quiet" shortcut="e" onClick={() => setEditing(true)}>
             {t('reply.edit')}
           </Button>
         )}
-        <Button look="quiet" onClick={() => void copy()} disabled={text.trim() === ''}>
+        <Button look="quiet" shortcut="c" onClick={() => void copy()} disabled={text.trim() === ''}>
           {t('reply.copy')}
         </Button>
       </Line>

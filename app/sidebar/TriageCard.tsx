@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { RatingReason } from '../../backend/contract/feedback.ts';
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { ApiError } from '../api/api-error.ts';
 import type { Clock } from '../api/clock.ts';
@@ -51,6 +52,7 @@ export function TriageCard(props: CardProps) {
     setAside(true);
     tell(triage.id, { type: 'ignored' });
   };
+  const rated = (helpful: boolean, reason: RatingReason | null) => tell(triage.id, { type: 'rated', helpful, reason });
   const inserted = (text: string) => tell(triage.id, { type: 'draft_inserted', text });
 
   return (
@@ -81,7 +83,12 @@ export function TriageCard(props: CardProps) {
             <Bones heights={ROWS} />
           )}
           <Suspense fallback={<BackgroundWaiting triage={triage} />}>
-            <Background {...{ triage, classification, frame, answered, clock }} onInsert={inserted} onEdit={touch} />
+            <Background
+              {...{ triage, classification, frame, answered, clock }}
+              onInsert={inserted}
+              onEdit={touch}
+              onRate={rated}
+            />
           </Suspense>
         </Panel>
       </div>

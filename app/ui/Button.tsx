@@ -1,5 +1,6 @@
 import { Button as GardenButton } from '@zendeskgarden/react-buttons';
 import { forwardRef, type ReactNode } from 'react';
+import { pressedBy } from './pressed-by.ts';
 
 type Props = {
   children: ReactNode;
@@ -7,10 +8,12 @@ type Props = {
   look?: 'plain' | 'primary' | 'quiet';
   wide?: boolean;
   disabled?: boolean;
+  /** The key that presses it. */
+  shortcut?: string;
 };
 
 export const Button = forwardRef<HTMLButtonElement, Props>(function Button(
-  { look = 'plain', wide = false, disabled = false, children, onClick },
+  { look = 'plain', wide = false, disabled = false, shortcut, children, onClick },
   ref,
 ) {
   return (
@@ -22,6 +25,7 @@ export const Button = forwardRef<HTMLButtonElement, Props>(function Button(
       isStretched={wide}
       disabled={disabled}
       onClick={onClick}
+      {...pressedBy(shortcut, children)}
     >
       {children}
     </GardenButton>

@@ -1,11 +1,19 @@
 import { IconButton as GardenIconButton } from '@zendeskgarden/react-buttons';
 import { forwardRef } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
+import { pressedBy } from './pressed-by.ts';
 
-type Props = { icon: IconName; label: string; onClick: () => void; expanded?: boolean; disabled?: boolean };
+type Props = {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  expanded?: boolean;
+  disabled?: boolean;
+  shortcut?: string;
+};
 
 export const IconButton = forwardRef<HTMLButtonElement, Props>(function IconButton(
-  { icon, label, onClick, expanded, disabled = false },
+  { icon, label, onClick, expanded, disabled = false, shortcut },
   ref,
 ) {
   return (
@@ -17,6 +25,7 @@ export const IconButton = forwardRef<HTMLButtonElement, Props>(function IconButt
       aria-expanded={expanded}
       disabled={disabled}
       onClick={onClick}
+      {...pressedBy(shortcut, label)}
     >
       <Icon name={icon} />
     </GardenIconButton>

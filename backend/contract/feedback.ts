@@ -21,6 +21,10 @@ const common = {
 };
 const change = z.object({ field: fieldNameSchema, suggested: value, chosen: value });
 
+/** What was wrong with it, where an agent says so. */
+export const ratingReasonSchema = z.enum(['category', 'priority', 'team', 'draft', 'other']);
+export type RatingReason = z.infer<typeof ratingReasonSchema>;
+
 /** What an agent did with a triage. `submitted` carries the final state of the ticket as it was saved. */
 export const feedbackEventSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('applied'), fields: z.array(change).max(10) }),
@@ -28,7 +32,12 @@ export const feedbackEventSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('overridden'), field: fieldNameSchema, suggested: value, chosen: value }),
   z.object({ ...common, type: z.literal('draft_inserted'), text: z.string().max(10_000) }),
   z.object({ ...common, type: z.literal('ignored') }),
-  z.object({ ...common, type: z.literal('rated'), helpful: z.boolean() }),
+  z.object({
+    ...common,
+    type: z.literal('rated'),
+    helpful: z.boolean(),
+    reason: ratingReasonSchema.nullable().default(null),
+  }),
   z.object({
     ...common,
     type: z.literal('submitted'),
@@ -63,6 +72,8 @@ export const feedbackRowSchema = z.object({
   draftDistance: z.number().min(0).max(1).nullable(),
   decidedBy: z.string().nullable(),
   helpful: z.boolean().nullable(),
+  /** Absent in rows from before there were any. */
+  reason: ratingReasonSchema.nullable().optional(),
 });
 export type FeedbackRow = z.infer<typeof feedbackRowSchema>;
 

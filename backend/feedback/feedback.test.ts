@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FeedbackEvent } from '../contract/feedback.ts';
+import { csvHead, toCsvLines } from '../contract/feedback-csv.ts';
 import { aTriage } from '../test/ticket.ts';
-import { toCsv } from './to-csv.ts';
 import { toRow } from './to-row.ts';
 
 const submitted = (over: Partial<Extract<FeedbackEvent, { type: 'submitted' }>> = {}): FeedbackEvent => ({
@@ -67,16 +67,30 @@ describe('toRow', () => {
   });
 });
 
-describe('toCsv', () => {
+describe('the log as CSV', () => {
   it('writes one line a field and quotes what needs it', () => {
     const row = { ...toRow(submitted(), triage), agentId: 'a "b", c' };
-    const lines = toCsv([row]).trimEnd().split('\r\n');
+    const lines = (csvHead + toCsvLines([row])).trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain('"a ""b"", c"');
     expect(lines[0]?.split(',')).toContain('outcome');
   });
 
+  it('says whether it helped, and what was wrong where an agent told', () => {
+    const event = {
+      type: 'rated',
+      id: randomUUID(),
+      at: '2026-01-01T11:00:00Z',
+      agentId: '9',
+      helpful: false,
+    } as const;
+    expect(toCsvLines([toRow({ ...event, reason: 'team' }, triage)])).toMatch(/,false,team\r\n$/);
+    expect(toCsvLines([toRow({ ...event, reason: null }, triage)])).toMatch(/,false,\r\n$/);
+  });
+
   it('does not hand a formula to a spreadsheet', () => {
-    expect(toCsv([{ ...toRow(submitted(), triage), agentId: '=HYPERLINK("http://evil")' }])).toContain(`"'=HYPERLINK`);
+    expect(toCsvLines([{ ...toRow(submitted(), triage), agentId: '=HYPERLINK("http://evil")' }])).toContain(
+      `"'=HYPERLINK`,
+    );
   });
 });

@@ -73,5 +73,6 @@ export function toRow(event: FeedbackEvent, triage: Triage): FeedbackRow {
     ...compared,
     decidedBy: triage.classification?.decidedBy ?? null,
     helpful: event.type === 'rated' ? event.helpful : null,
+    reason: event.type === 'rated' ? event.reason : null,
   };
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { adminApi } from '../contract/admin-api.ts';
-import { toCsv } from '../feedback/to-csv.ts';
+import { csvHead, toCsvLines } from '../contract/feedback-csv.ts';
 import type { FeedbackStore } from '../ports/store.ts';
 import type { Env } from './env.ts';
 
@@ -13,6 +13,6 @@ export function feedbackLogRoutes({ store }: { store: FeedbackStore }) {
     if (page.nextCursor) c.header('X-Next-Cursor', page.nextCursor);
     c.header('Content-Type', 'text/csv; charset=utf-8');
     c.header('Content-Disposition', 'attachment; filename="feedback.csv"');
-    return c.body(toCsv(page.rows));
+    return c.body(csvHead + toCsvLines(page.rows));
   });
 }

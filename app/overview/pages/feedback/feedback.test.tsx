@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FeedbackRow } from '../../../../backend/contract/feedback.ts';
+import { toCsvLines } from '../../../../backend/contract/feedback-csv.ts';
 import { type FakeBackend, Refusal } from '../../../test/fake-backend.ts';
 import { renderOverview } from '../../../test/render-overview.tsx';
-import { toCsvLines } from './to-csv-lines.ts';
 
 const aRow = (n: number, parts: Partial<FeedbackRow> = {}): FeedbackRow => ({
   id: `7b1c9d3e-0000-4000-8000-00000000000${n}`,

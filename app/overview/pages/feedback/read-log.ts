@@ -1,6 +1,6 @@
 import type { FeedbackRow } from '../../../../backend/contract/feedback.ts';
+import { csvHead, toCsvLines } from '../../../../backend/contract/feedback-csv.ts';
 import type { Client } from '../../api/client.ts';
-import { csvHead, toCsvLines } from './to-csv-lines.ts';
 
 export type Format = 'csv' | 'json';
 type Wanted = { format: Format; signal: AbortSignal; onRead(rows: number): void };

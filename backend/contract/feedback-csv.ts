@@ -1,6 +1,5 @@
-import type { FeedbackRow } from '../../../../backend/contract/feedback.ts';
+import type { FeedbackRow } from './feedback.ts';
 
-/** As the backend's own CSV has them. */
 const COLUMNS = [
   'id',
   'at',
@@ -16,6 +15,7 @@ const COLUMNS = [
   'draftOutcome',
   'draftDistance',
   'helpful',
+  'reason',
 ] as const;
 
 /** A cell that begins like a formula would be run by a spreadsheet. */

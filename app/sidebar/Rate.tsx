@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { type RatingReason, ratingReasonSchema } from '../../backend/contract/feedback.ts';
+import { Button } from '../ui/Button.tsx';
+import { Line, Small } from '../ui/layout.tsx';
+import { useWords } from '../ui/Words.tsx';
+
+type Props = { onRate: (helpful: boolean, reason: RatingReason | null) => void };
+
+/** One click says whether it helped; what was wrong may follow, and never has to. */
+export function Rate({ onRate }: Props) {
+  const { t } = useWords();
+  const [said, setSaid] = useState<'yes' | 'no' | 'why' | null>(null);
+  const rate = (answer: 'yes' | 'no') => {
+    setSaid(answer);
+    onRate(answer === 'yes', null);
+  };
+  const explain = (reason: RatingReason) => {
+    setSaid('why');
+    onRate(false, reason);
+  };
+  if (said === null)
+    return (
+      <Line>
+        <Small>{t('rate.ask')}</Small>
+        <span>
+          <Button look="quiet" onClick={() => rate('yes')}>
+            {t('rate.yes')}
+          </Button>
+          <Button look="quiet" onClick={() => rate('no')}>
+            {t('rate.no')}
+          </Button>
+        </span>
+      </Line>
+    );
+  return (
+    <div role="status">
+      <Small>{t(said === 'no' ? 'rate.why' : 'rate.thanks')}</Small>
+      {said === 'no' &&
+        ratingReasonSchema.options.map((reason) => (
+          <Button key={reason} look="quiet" onClick={() => explain(reason)}>
+            {t(`rate.${reason}`)}
+          </Button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { button, renderApp } from '../test/render-app.tsx';
+
+/** The second tier is there, and with it the keys. */
+const open = async () => {
+  const rendered = renderApp();
+  await screen.findByRole('button', { name: 'Insert into reply' });
+  return rendered;
+};
+
+describe('one key presses each button', () => {
+  it('applies and undoes, and every tooltip tells its key', async () => {
+    const { zendesk, user } = await open();
+    expect((await button('Apply 5 changes')).title).toBe('Apply 5 changes (A)');
+    await user.keyboard('a');
+    await screen.findByText('5 fields set');
+    expect(zendesk.form['ticket.priority']).toBe('high');
+    await user.keyboard('u');
+    await screen.findByRole('button', { name: 'Apply 5 changes' });
+    expect(zendesk.form['ticket.priority']).not.toBe('high');
+    const keys = screen.getAllByRole('button').map((one) => one.getAttribute('aria-keyshortcuts'));
+    const named = keys.filter((key) => key !== null);
+    expect(new Set(named).size).toBe(named.length);
+    expect(named).toEqual(expect.arrayContaining(['a', 'n', 'r', 'i', 'e', 'c']));
+  });
+
+  it('stays still while somebody types, and leaves the browser its own keys', async () => {
+    const { zendesk, user } = await open();
+    const before = { ...zendesk.form };
+    await user.keyboard('{Control>}a{/Control}{Alt>}a{/Alt}');
+    await user.keyboard('e');
+    const draft = await screen.findByRole('textbox');
+    await user.click(draft);
+    await user.keyboard('a');
+    expect(zendesk.form).toEqual(before);
+    expect((draft as HTMLTextAreaElement).value).toContain('a');
+  });
+
+  it('presses nothing that was put aside', async () => {
+    const { zendesk, user } = await open();
+    const before = { ...zendesk.form };
+    await user.keyboard('n');
+    await user.keyboard('a');
+    expect(zendesk.form).toEqual(before);
+  });
+});
