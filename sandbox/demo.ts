@@ -104,6 +104,7 @@ async function main(): Promise<void> {
   say('Loading the sample knowledge from the sandbox');
   await loadKnowledge(backend);
   console.log(`Open ${zendesk.url}/`);
+  console.log(`As an admin, with the page in the navigation bar: ${zendesk.url}/agent/?as=admin`);
 }
 
 process.once('SIGINT', () => stop(0));
