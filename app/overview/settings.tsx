@@ -3,11 +3,9 @@ import type { SettingsView, TenantSettings } from '../../backend/contract/tenant
 import { useClient } from './api/ClientContext.tsx';
 import type { Client } from './api/client.ts';
 import type { Resource } from './api/useResource.ts';
-import { Loaded } from './parts/Loaded.tsx';
-import { type Document, differing, type Saved } from './versions/document.ts';
-import { SaveBar } from './versions/SaveBar.tsx';
+import type { Document, Saved } from './versions/document.ts';
+import { Editing, unsavedIn } from './versions/Editing.tsx';
 import { type Draft, useDraft } from './versions/useDraft.ts';
-import { VersionLine } from './versions/VersionLine.tsx';
 
 type SettingsSaved = Saved<TenantSettings> & { hasModel: boolean };
 type Settings = { resource: Resource<Saved<TenantSettings>>; draft: Draft<TenantSettings> | null };
@@ -39,8 +37,7 @@ function useProvided(): Settings {
 
 /** The parts of the settings that are edited and not saved. */
 export function useUnsavedSettings(): Partial<TenantSettings> {
-  const { resource, draft } = useProvided();
-  return draft?.isDirty && resource.value ? differing(draft.body, resource.value.body) : {};
+  return unsavedIn(useProvided());
 }
 
 /** The draft of the settings, for pages inside of WithSettings. */
@@ -56,16 +53,8 @@ type Props = { alsoIn: readonly string[]; children: ReactNode };
 export function WithSettings({ alsoIn, children }: Props) {
   const { resource, draft } = useProvided();
   return (
-    <Loaded resource={resource}>
-      {() =>
-        draft && (
-          <>
-            <VersionLine draft={draft} />
-            {children}
-            <SaveBar draft={draft} alsoIn={alsoIn} />
-          </>
-        )
-      }
-    </Loaded>
+    <Editing resource={resource} draft={draft} alsoIn={alsoIn}>
+      {children}
+    </Editing>
   );
 }

@@ -1,11 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type RoutingRules, teamsOf } from '../../../../backend/contract/routing-rules.ts';
 import { useClient } from '../../api/ClientContext.tsx';
-import { Loaded } from '../../parts/Loaded.tsx';
-import { differing, type Fault, faultAt } from '../../versions/document.ts';
-import { SaveBar } from '../../versions/SaveBar.tsx';
+import { type Fault, faultAt } from '../../versions/document.ts';
+import { Editing, unsavedIn } from '../../versions/Editing.tsx';
 import { type Draft, useDraft } from '../../versions/useDraft.ts';
-import { VersionLine } from '../../versions/VersionLine.tsx';
 import { rulesDocument } from './rules-document.ts';
 
 type Provided = ReturnType<typeof useDraft<RoutingRules>> & {
@@ -32,8 +30,7 @@ export type RoutingPart = keyof RoutingRules;
 
 /** The parts of the rules that are edited and not saved. */
 export function useUnsavedRouting(): Partial<RoutingRules> {
-  const { draft, resource } = useProvided();
-  return draft?.isDirty && resource.value ? differing(draft.body, resource.value.body) : {};
+  return unsavedIn(useProvided());
 }
 
 export type RoutingDraft = Draft<RoutingRules> & {
@@ -68,16 +65,8 @@ export function WithRouting({ alsoIn, children }: { alsoIn: readonly string[]; c
     if (isStale) void reload();
   }, []);
   return (
-    <Loaded resource={resource}>
-      {() =>
-        draft && (
-          <>
-            <VersionLine draft={draft} />
-            {children}
-            <SaveBar draft={draft} alsoIn={alsoIn} />
-          </>
-        )
-      }
-    </Loaded>
+    <Editing resource={resource} draft={draft} alsoIn={alsoIn}>
+      {children}
+    </Editing>
   );
 }

@@ -1,32 +1,15 @@
-import { z } from 'zod';
 import { type Category, sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
 import type { AccountField } from '../../../ports/helpdesk-account.ts';
 import { ESCALATED_TAG, OPTION_TAGS } from '../../../ports/ticket.ts';
 import type { ZendeskClient } from './client.ts';
-import { findFieldIds } from './fields.ts';
-import { paged, readPages } from './read-pages.ts';
+import { findFieldIds, type TicketField, ticketFieldsSchema } from './fields.ts';
+import { readPages } from './read-pages.ts';
 
 type Name = AccountField['name'];
 type DropDown = keyof typeof OPTION_TAGS;
 type Option = { id?: number | undefined; name: string; value: string };
 
 const NAMES: readonly Name[] = ['category', 'urgency', 'sentiment', 'confidence', 'escalation'];
-const fieldsSchema = z.object({
-  ticket_fields: z.array(
-    z.object({
-      id: z.number().transform(String),
-      type: z.string(),
-      active: z.boolean().default(true),
-      title: z.string().default(''),
-      tag: z.string().nullish(),
-      custom_field_options: z
-        .array(z.object({ id: z.number().optional(), name: z.string().default(''), value: z.string() }))
-        .nullish(),
-    }),
-  ),
-  ...paged,
-});
-type Field = z.output<typeof fieldsSchema>['ticket_fields'][number];
 
 const URGENCY_NAMES = {
   P1: 'P1 Outage, data loss or breach',
@@ -58,8 +41,8 @@ export function fieldToMake(name: Name, categories: readonly Category[]): Record
   return { type: 'checkbox', title, tag: ESCALATED_TAG };
 }
 
-async function readFields(client: Pick<ZendeskClient, 'get'>): Promise<Map<Name, Field>> {
-  const pages = await readPages(client, fieldsSchema, '/api/v2/ticket_fields.json?page[size]=100');
+async function readFields(client: Pick<ZendeskClient, 'get'>): Promise<Map<Name, TicketField>> {
+  const pages = await readPages(client, ticketFieldsSchema, '/api/v2/ticket_fields.json?page[size]=100');
   const all = pages.flatMap(({ ticket_fields }) => ticket_fields);
   const inUse = findFieldIds(all);
   const switchedOff = findFieldIds(all.map((field) => ({ ...field, active: true })));
@@ -70,7 +53,7 @@ async function readFields(client: Pick<ZendeskClient, 'get'>): Promise<Map<Name,
   return new Map(found);
 }
 
-const optionsOf = ({ custom_field_options }: Field): Option[] => custom_field_options ?? [];
+const optionsOf = ({ custom_field_options }: TicketField): Option[] => custom_field_options ?? [];
 
 const toValue = (name: Name, { value }: Option): string => {
   const prefix = name in OPTION_TAGS ? OPTION_TAGS[name as DropDown] : '';
@@ -94,7 +77,7 @@ export async function fetchFields(client: Pick<ZendeskClient, 'get'>): Promise<A
 }
 
 /** What a field lacks, as Zendesk is told of it; null when nothing. An option that is not named would go from tickets too. */
-function findChange(name: Name, field: Field, categories: readonly Category[]): Record<string, unknown> | null {
+function findChange(name: Name, field: TicketField, categories: readonly Category[]): Record<string, unknown> | null {
   const present = optionsOf(field);
   const wanted = (fieldToMake(name, categories).custom_field_options ?? []) as Option[];
   const lacking = wanted.filter(({ value }) => !present.some((option) => option.value === value));

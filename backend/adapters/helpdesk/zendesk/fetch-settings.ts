@@ -5,7 +5,6 @@ import { type FieldIds, findFieldIds, ticketFieldsSchema } from './fields.ts';
 import { paged, readPages } from './read-pages.ts';
 
 const groupsSchema = z.object({ groups: z.array(z.object({ id: z.number(), name: z.string() })), ...paged });
-const fieldsSchema = ticketFieldsSchema.extend(paged);
 
 /** "Facturación 2" is the team facturacion_2: teams are written in plain letters. */
 const teamName = (groupName: string): string =>
@@ -27,7 +26,7 @@ export async function fetchGroups(client: Pick<ZendeskClient, 'get'>): Promise<A
 /** Our fields and the account's groups by the name of their team, however many of either it has. */
 export async function fetchSettings(client: Pick<ZendeskClient, 'get'>): Promise<Settings> {
   const [fields, groups] = await Promise.all([
-    readPages(client, fieldsSchema, '/api/v2/ticket_fields.json?page[size]=100'),
+    readPages(client, ticketFieldsSchema, '/api/v2/ticket_fields.json?page[size]=100'),
     fetchGroups(client),
   ]);
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SidebarSettings } from '../../../contract/settings.ts';
 import { ESCALATED_TAG, OPTION_TAGS, type TriageFields } from '../../../ports/ticket.ts';
+import { paged } from './read-pages.ts';
 
 export type FieldIds = SidebarSettings['fields'];
 
@@ -17,11 +18,14 @@ export const ticketFieldsSchema = z.object({
       active: z.boolean().default(true),
       title: z.string().default(''),
       tag: z.string().nullish(),
-      custom_field_options: z.array(z.object({ value: z.string() })).nullish(),
+      custom_field_options: z
+        .array(z.object({ id: z.number().optional(), name: z.string().default(''), value: z.string() }))
+        .nullish(),
     }),
   ),
+  ...paged,
 });
-type TicketField = z.output<typeof ticketFieldsSchema>['ticket_fields'][number];
+export type TicketField = z.output<typeof ticketFieldsSchema>['ticket_fields'][number];
 
 /** Tells our fields from the account's others by what only ours carry, since titles may be translated by an admin. */
 export function findFieldIds(all: TicketField[]): FieldIds {
