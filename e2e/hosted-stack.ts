@@ -1,15 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { readConfig } from '../backend/config.ts';
 import { type Session, sessionSchema } from '../backend/contract/session.ts';
-import { createLog } from '../backend/log.ts';
-import { type Running, start } from '../backend/start.ts';
+import type { Running } from '../backend/start.ts';
 import { freePort } from '../backend/test/free-port.ts';
 import { hostedOf } from '../sandbox/connect-backend.ts';
 import { startZendesk, type ZendeskOptions, type ZendeskSandbox } from '../sandbox/zendesk/start.ts';
+import { prepareBackend } from './prepare-backend.ts';
 
 type Asked = { method?: string; path: string; body?: unknown; token?: string };
 export type Answer = { status: number; json: unknown; text: string; headers: Headers };
@@ -140,10 +135,8 @@ export type HostedOptions = {
  * so that one address with a gap in it names them all.
  */
 export async function prepareHosted(options: HostedOptions = {}): Promise<Hosted> {
-  const folder = mkdtempSync(join(tmpdir(), 'triage-hosted-'));
-  const port = await freePort();
-  const backendUrl = `http://localhost:${port}`;
-  const adminToken = randomBytes(32).toString('hex');
+  const prepared = await prepareBackend();
+  const { backendUrl, adminToken } = prepared;
   const accounts = new Map<string, HostedAccount>();
   for (let count = 0; count < (options.accounts ?? 2); count += 1) {
     const zendeskPort = await freePort();
@@ -162,30 +155,18 @@ export async function prepareHosted(options: HostedOptions = {}): Promise<Hosted
   const environment: Record<string, string> = {
     ...hostedOf(first.zendesk),
     ZENDESK_URL: first.zendesk.url.replace(first.subdomain, '{subdomain}'),
-    DATA_DIR: join(folder, 'data'),
-    PORT: String(port),
-    ADMIN_TOKEN: adminToken,
-    LOG_LEVEL: 'warn',
-    RECONCILE: 'off',
-    UPDATES_PER_MINUTE: '1000000',
+    ...prepared.settings,
     ...options.environment,
   };
-  const running: Running[] = [];
   return {
     backendUrl,
     adminToken,
     environment,
     accounts,
-    async startBackend() {
-      const config = readConfig(environment);
-      const backend = await start(config, createLog(config.LOG_LEVEL));
-      running.push(backend);
-      return backend;
-    },
+    startBackend: () => prepared.start(environment),
     async close() {
-      for (const backend of running) await backend.close();
+      await prepared.close();
       for (const { zendesk } of accounts.values()) await zendesk.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readConfig } from '../backend/config.ts';
-import { createLog } from '../backend/log.ts';
-import { type Running, start } from '../backend/start.ts';
-import { freePort } from '../backend/test/free-port.ts';
+import type { Running } from '../backend/start.ts';
 import { accountOf, connectBackend } from '../sandbox/connect-backend.ts';
 import { startZendesk, type ZendeskOptions, type ZendeskSandbox } from '../sandbox/zendesk/start.ts';
+import { prepareBackend } from './prepare-backend.ts';
 
 export type Stack = {
   zendesk: ZendeskSandbox;
@@ -25,10 +20,9 @@ export type Stack = {
 export async function prepareStack(
   options: { zendesk?: Partial<ZendeskOptions>; environment?: Record<string, string>; connect?: boolean } = {},
 ): Promise<Stack> {
-  const folder = mkdtempSync(join(tmpdir(), 'triage-stack-'));
-  const port = await freePort();
-  const backendUrl = `http://localhost:${port}`;
-  const [appSecret, adminToken] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];
+  const prepared = await prepareBackend();
+  const { backendUrl, adminToken } = prepared;
+  const appSecret = randomBytes(32).toString('hex');
   const zendesk = await startZendesk({
     appDir: 'dist',
     seed: 'sample',
@@ -42,17 +36,10 @@ export async function prepareStack(
       : await connectBackend(zendesk, backendUrl);
   const environment: Record<string, string> = {
     ...account,
-    DATA_DIR: join(folder, 'data'),
-    PORT: String(port),
+    ...prepared.settings,
     APP_SECRET: appSecret,
-    ADMIN_TOKEN: adminToken,
-    LOG_LEVEL: 'warn',
-    // A test says itself what is to be found, and how fast may be written.
-    RECONCILE: 'off',
-    UPDATES_PER_MINUTE: '1000000',
     ...options.environment,
   };
-  const running: Running[] = [];
   return {
     zendesk,
     environment,
@@ -60,16 +47,10 @@ export async function prepareStack(
     appSecret,
     adminToken,
     webhookSecret: environment.ZENDESK_WEBHOOK_SECRET ?? '',
-    startBackend: async () => {
-      const config = readConfig(environment);
-      const backend = await start(config, createLog(config.LOG_LEVEL));
-      running.push(backend);
-      return backend;
-    },
+    startBackend: () => prepared.start(environment),
     close: async () => {
-      for (const backend of running) await backend.close();
+      await prepared.close();
       await zendesk.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
