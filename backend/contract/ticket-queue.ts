@@ -53,13 +53,17 @@ export const ticketQueueSchema = z.object({
     }),
   ),
   nextCursor: z.string().nullable(),
-  /** Of all tickets in the queue that pass the filters: what there is to filter by, the most frequent first. */
+  /** Of the tickets that pass the filters. */
   total: count,
-  states: z.array(choice),
-  categories: z.array(choice),
-  urgencies: z.array(choice),
-  languages: z.array(choice),
-  queueGroups: z.array(choice),
+  /** What there is to filter by, the most frequent first: of the tickets that pass the other filters. */
+  choices: z.object({
+    state: z.array(choice),
+    category: z.array(choice),
+    urgency: z.array(choice),
+    language: z.array(choice),
+    group: z.array(choice),
+  }),
+  /** Names of the groups that occur, by id, as far as they are known. */
   groups: z.record(z.string(), z.string()),
 });
 export type TicketQueue = z.infer<typeof ticketQueueSchema>;
