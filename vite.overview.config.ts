@@ -1,7 +1,8 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { zodWithoutEval } from './vite.config.ts';
+import { pageApi } from './backend/contract/page-api.ts';
+import { FIRST_TIER, zodWithoutEval } from './vite.config.ts';
 
 const ROOT = import.meta.dirname;
 const OUT = `${ROOT}/dist/admin`;
@@ -37,6 +38,96 @@ const withoutJsonSchema = (): Plugin => ({
   },
 });
 
+/** What a linear scale of numbers never needs of d3: time, colours, and formats, which are the locale's here. */
+const UNUSED_OF_SCALES: [RegExp, string][] = [
+  [/\/d3-scale\/src\/tickFormat\.js$/, "export default () => { throw new Error('Formats are the locale’s'); }"],
+  [/\/d3-interpolate\/src\/value\.js$/, "export { default } from './number.js'"],
+  [/\/@visx\/scale\/esm\/operators\/interpolate\.js$/, 'export default () => {}'],
+  [
+    /\/@visx\/scale\/esm\/operators\/nice\.js$/,
+    'export default (scale, { nice }) => { if (nice === true) scale.nice(); else if (nice) scale.nice(nice); }',
+  ],
+];
+
+const linearScalesAlone = (): Plugin => ({
+  name: 'linear-scales-alone',
+  apply: 'build',
+  load: (id) => UNUSED_OF_SCALES.find(([path]) => path.test(id))?.[1],
+});
+
+const TABLE = 'virtual:page-routes';
+
+/** Method and path of every route that the page calls: it needs nothing else of the contract, whose checks weigh 25 kB. */
+export const pageRoutes = (): Plugin => ({
+  name: 'page-routes',
+  resolveId: (id) => (id === TABLE ? `\0${TABLE}` : undefined),
+  load(id) {
+    if (id !== `\0${TABLE}`) return;
+    const routes = Object.entries(pageApi).map(([name, { method, path }]) => [name, { method, path }]);
+    return `export const routes = ${JSON.stringify(Object.fromEntries(routes))}`;
+  },
+});
+
+/** Groups of words that only the admin's pages say; of some, the lead's pages say a part. */
+const ADMIN_WORDS =
+  'save version connect check account category subcategory team mode review trust masking retention draftFrom model usage audit knowledge letters undo erasure feedback decision routing hours escalation assignment'.split(
+    ' ',
+  );
+const SAID_BY_BOTH = [
+  ['category', 'shipped'],
+  ['team', 'shipped'],
+  ['escalation', 'rule'],
+  ['usage', 'for'],
+  ['save', 'setAsideText'],
+] as const;
+
+type Dictionary = Record<string, Record<string, unknown>>;
+
+function firstWords(words: Dictionary): Dictionary {
+  const first = Object.fromEntries(Object.entries(words).filter(([group]) => !ADMIN_WORDS.includes(group)));
+  for (const [group, part] of SAID_BY_BOTH) first[group] = { [part]: words[group]?.[part] };
+  return first;
+}
+
+const restWords = (words: Dictionary): Dictionary =>
+  Object.fromEntries(ADMIN_WORDS.map((group) => [group, words[group] ?? {}]));
+
+const WORDS = 'virtual:page-words';
+
+/** The page's words of each locale in two parts, so that who only looks loads nothing of what only an admin reads. */
+export const splitPageWords = (): Plugin => ({
+  name: 'split-page-words',
+  resolveId: (id) => (id.startsWith(WORDS) ? `\0${id}` : undefined),
+  async load(id) {
+    if (!id.startsWith(`\0${WORDS}`)) return;
+    const [, locale, part] = /\/(.+)-(first|rest)$/.exec(id) ?? [];
+    if (!locale) return listWords();
+    const { overview } = JSON.parse(await readFile(`${ROOT}/translations/${locale}.json`, 'utf8'));
+    return `export const words = ${JSON.stringify(part === 'first' ? firstWords(overview) : restWords(overview))}`;
+  },
+});
+
+async function listWords(): Promise<string> {
+  const locales = (await readdir(`${ROOT}/translations`)).map((name) => name.replace('.json', ''));
+  const table = (part: string) =>
+    `{ ${locales.map((locale) => `'${locale}': () => import('${WORDS}/${locale}-${part}')`).join(', ')} }`;
+  return `export const first = ${table('first')};\nexport const rest = ${table('rest')};`;
+}
+
+/** What only the lead's pages draw with and say, and small things that they share with an admin's. */
+const LEAD =
+  /app\/(ui\/chart\/|overview\/(parts\/(RangeBar|CsvButton|NothingYet|useRange|days|useValueWords|usePlaceChoice|wilson)|pages\/useColumns)\b)|node_modules\/(@visx|d3-\w+|classnames)\//;
+const PARTS =
+  /app\/(overview\/(parts\/(EmptyState|save-as)|api\/useAction|pages\/(Facts|TicketLink|usePoll))|ui\/page\/(DataTable|spans|Card)|ui\/(Meter|Disclosure|Tag|Link|LinkButton|Anchor))\.tsx?$/;
+
+/** What every page needs in one chunk, and what most of the lead's pages need in two more, compress better than the many that sharing makes. */
+const CHUNKS = [
+  { name: 'vendor', test: FIRST_TIER, priority: 3 },
+  { name: 'frame', test: /app\/overview\/main\.tsx$/, priority: 2 },
+  { name: 'lead', test: LEAD, priority: 1, includeDependenciesRecursively: false },
+  { name: 'parts', test: PARTS, priority: 1, includeDependenciesRecursively: false },
+];
+
 /** The admin's page, which the backend serves itself: no part of the package that Zendesk hosts. */
 export default defineConfig({
   root: `${ROOT}/app`,
@@ -45,14 +136,34 @@ export default defineConfig({
   resolve: {
     alias: { 'lodash.get': `${ROOT}/app/ui/slim/get.ts`, 'lodash.memoize': `${ROOT}/app/ui/slim/memoize.ts` },
   },
-  plugins: [react(), zodWithoutEval(), withoutJsonSchema(), zafLink(), asIndex()],
+  plugins: [
+    react(),
+    pageRoutes(),
+    splitPageWords(),
+    zodWithoutEval(),
+    withoutJsonSchema(),
+    linearScalesAlone(),
+    zafLink(),
+    asIndex(),
+  ],
   build: {
     outDir: OUT,
     emptyOutDir: true,
     assetsDir: 'assets',
     target: 'es2022',
     sourcemap: false,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: `${ROOT}/app/overview.html` },
+    // As for the sidebar: naming beforehand what each page needs would cost everybody more than it saves who opens one.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []),
+    },
+    rolldownOptions: {
+      input: `${ROOT}/app/overview.html`,
+      output: {
+        codeSplitting: {
+          groups: CHUNKS,
+        },
+      },
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { splitEnglish } from './vite.config.ts';
+import { pageRoutes, splitPageWords } from './vite.overview.config.ts';
 
 /** Waiting for a state is no assertion on the clock: the default of 1 s is one on a busy machine. */
 const patient = { poll: { timeout: 15_000 } };
@@ -26,7 +27,7 @@ export default defineConfig({
       },
       {
         resolve: { mainFields: ['module', 'main'] },
-        plugins: [splitEnglish()],
+        plugins: [splitEnglish(), pageRoutes(), splitPageWords()],
         test: {
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}'],

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { backendOver } from './api/client.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Clock, systemClock } from './api/clock.ts';
+import { type Entered, enter } from './api/enter.ts';
 import { Loading } from './sidebar/Loading.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { Blank } from './ui/Blank.tsx';
@@ -8,36 +8,44 @@ import { Look } from './ui/Look.tsx';
 import { useWords, WordsProvider } from './ui/Words.tsx';
 import type { Frame } from './zaf/frame.ts';
 import { keepSized } from './zaf/keep-sized.ts';
-import { type Agent, readAgent } from './zaf/read-agent.ts';
 import { useColorScheme } from './zaf/useColorScheme.ts';
 
-type Place = { state: 'connecting' | 'outside' | 'lost' } | { state: 'inside'; frame: Frame; agent: Agent };
-type Props = { connection: Promise<Frame | null>; clock?: Clock };
+export type Place = { state: 'connecting' | 'outside' | 'lost' } | ({ state: 'inside'; frame: Frame } & Entered);
+type Props = {
+  connection: Promise<Frame | null>;
+  clock?: Clock;
+  /** What the connection has come to, where that is known already. */
+  known?: Place;
+};
 
-export function App({ connection, clock = systemClock }: Props) {
-  const place = usePlace(connection);
+const CONNECTING: Place = { state: 'connecting' };
+
+export function App({ connection, clock = systemClock, known = CONNECTING }: Props) {
+  const place = usePlace(connection, known);
   const frame = place.state === 'inside' ? place.frame : null;
   const scheme = useColorScheme(frame);
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => (frame && content.current ? keepSized(frame, content.current) : undefined), [frame]);
   return (
     <WordsProvider locale={place.state === 'inside' ? place.agent.locale : 'en'}>
-      <Look scheme={scheme}>
+      <Dressed scheme={scheme}>
         <div ref={content}>
           {place.state === 'inside' ? <Inside {...place} clock={clock} /> : <Waiting state={place.state} />}
         </div>
-      </Look>
+      </Dressed>
     </WordsProvider>
   );
 }
 
-function Inside({ frame, agent, clock }: { frame: Frame; agent: Agent; clock: Clock }) {
+/** Garden turns its own parts around where the words run from right to left. */
+const Dressed = ({ scheme, children }: { scheme: 'light' | 'dark'; children: ReactNode }) => (
+  <Look scheme={scheme} rtl={useWords().rtl}>
+    {children}
+  </Look>
+);
+
+function Inside({ frame, agent, backend, clock }: { frame: Frame; clock: Clock } & Entered) {
   const { t } = useWords();
-  const url = frame.settings.backend_url;
-  const backend = useMemo(
-    () => (typeof url === 'string' && URL.canParse(url) ? backendOver(frame, url, agent.id) : null),
-    [frame, url, agent],
-  );
   if (!backend) return <Blank icon="plug" title={t('state.unconfiguredTitle')} text={t('state.unconfiguredText')} />;
   if (!frame.ticketId) return <Blank icon="empty" title={t('skipped.title')} text={t('skipped.empty')} />;
   return <Sidebar frame={frame} backend={backend} agentId={agent.id} clock={clock} />;
@@ -49,19 +57,24 @@ function Waiting({ state }: { state: 'connecting' | 'outside' | 'lost' }) {
   return <Blank icon="plug" title={t(`state.${state}Title`)} text={t(`state.${state}Text`)} />;
 }
 
-function usePlace(connection: Promise<Frame | null>): Place {
-  const [place, setPlace] = useState<Place>({ state: 'connecting' });
+function usePlace(connection: Promise<Frame | null>, known: Place): Place {
+  const [place, setPlace] = useState(known);
   useEffect(() => {
     let current = true;
-    const settle = async () => {
-      const frame = await connection;
-      const found: Place = frame ? { state: 'inside', frame, agent: await readAgent(frame) } : { state: 'outside' };
-      if (current) setPlace(found);
-    };
-    settle().catch(() => current && setPlace({ state: 'lost' }));
+    if (known.state === 'connecting') void settle(connection).then((place) => current && setPlace(place));
     return () => {
       current = false;
     };
-  }, [connection]);
+  }, [connection, known]);
   return place;
+}
+
+/** Never rejects: that Zendesk did not answer is a place too. */
+export async function settle(connection: Promise<Frame | null>): Promise<Place> {
+  try {
+    const frame = await connection;
+    return frame ? { state: 'inside', frame, ...(await enter(frame)) } : { state: 'outside' };
+  } catch {
+    return { state: 'lost' };
+  }
 }

@@ -1,13 +1,7 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { enter } from './api/enter.ts';
 import { connect } from './zaf/connect.ts';
 
+// The page itself is many times larger than this module, and needs nothing of it until Zendesk has answered.
 const connection = connect(new URL(window.location.href));
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <App connection={connection} />
-    </StrictMode>,
-  );
+connection.then((frame) => frame && enter(frame)).catch(() => undefined);
+void import('./mount.tsx').then(({ mount }) => mount(connection));

@@ -6,6 +6,7 @@ import { categoriesOf, taxonomySchema } from './contract/categories.ts';
 import { MASKABLE_KINDS } from './contract/masking.ts';
 import { faultsOfNames, sayFault } from './contract/routing-faults.ts';
 import { type RoutingRules, routingRulesSchema } from './contract/routing-rules.ts';
+import { timeZoneSchema } from './contract/schedules.ts';
 import { modeSchema } from './contract/settings.ts';
 import { countrySchema } from './contract/tenant-settings.ts';
 import { RULES } from './pipeline/escalation/phrase-book.ts';
@@ -109,6 +110,7 @@ const environmentSchema = z.object({
   PRESIDIO_URL: z.url({ protocol: /^https?$/, error: 'the address of a Presidio analyzer' }).optional(),
   READ_IMAGES: z.enum(['on', 'off']).default('off'),
   SLA_WARNINGS: z.enum(['on', 'off']).default('off'),
+  TIME_ZONE: timeZoneSchema.default('UTC'),
   ADMIN_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or .~+/=-: openssl rand -hex 32')

@@ -22,5 +22,6 @@ export function environmentSettings(config: Config): TenantSettings {
     readImages: config.READ_IMAGES === 'on',
     slaWarnings: config.SLA_WARNINGS === 'on',
     askDetails: config.ASK_DETAILS === 'on',
+    timeZone: config.TIME_ZONE,
   };
 }

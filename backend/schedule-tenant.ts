@@ -12,6 +12,7 @@ type Repeated = Extract<
   | 'index-knowledge'
   | 'retain'
   | 'warn-breaches'
+  | 'fold-overview'
   | 'flag-dead'
   | 'reconcile'
   | 'import-knowledge'
@@ -31,6 +32,7 @@ const schedulesOf = (
   retain: NIGHTLY,
   'warn-breaches': slaWarnings ? EVERY_MINUTE : null,
   'flag-dead': EVERY_MINUTE,
+  'fold-overview': EVERY_MINUTE,
   reconcile: reconciles ? EVERY_FIVE_MINUTES : null,
   'import-knowledge': imports ? NIGHTLY : null,
   'check-connection': HOURLY,

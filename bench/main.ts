@@ -8,6 +8,7 @@ import { measureFirstSuggestion } from './first-suggestion.ts';
 import { measureHostile } from './hostile.ts';
 import { measureImport } from './import.ts';
 import { measureOverhead } from './overhead.ts';
+import { measureOverview } from './overview.ts';
 import { measureRaces } from './races.ts';
 import { measureRecall } from './recall.ts';
 import { measureRetrieval } from './retrieval.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   hostile: measureHostile,
   chaos: measureChaos,
   delivery: measureDelivery,
+  overview: measureOverview,
   races: measureRaces,
   import: measureImport,
   recall: measureRecall,

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 
 export type AdminDesk = {
   page: Page;
@@ -38,8 +38,8 @@ function listen(context: BrowserContext) {
 }
 
 /** The browser of somebody who is signed in to the account, in a profile of its own. */
-export async function openAdminDesk(browser: Browser): Promise<AdminDesk> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+export async function openAdminDesk(browser: Browser, options: BrowserContextOptions = {}): Promise<AdminDesk> {
+  const context = await browser.newContext({ ...options, viewport: { width: 1280, height: 900 } });
   const heard = listen(context);
   const page = await context.newPage();
   let clicks = 0;

@@ -32,7 +32,9 @@ const killSettings = ({ step, on, afterMs }: KillAt): Record<string, string> => 
 function spawnBackend(environment: Record<string, string>, killAt: KillAt | null) {
   const preload = ['--import', FORBID, ...(killAt || environment.STEP_TRACE ? ['--import', KILLER] : [])];
   const settings = killAt ? killSettings(killAt) : {};
-  return spawn(process.execPath, [...preload, MAIN], { env: { PATH: process.env.PATH, ...environment, ...settings } });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const given = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+  return spawn(process.execPath, [...preload, MAIN], { env: { ...given, ...environment, ...settings } });
 }
 
 /** Starts `backend/main.ts` as a process of its own, with this environment alone. */

@@ -25,6 +25,7 @@ export type CrashAsk = {
 async function prepareFaultyStack(tickets: number): Promise<Stack> {
   const stack = await prepareStack({
     connect: false,
+    firstStart: true,
     zendesk: { seed: manyTickets(tickets), limits: NO_LIMITS },
     environment: { MODE: 'assist' },
   });

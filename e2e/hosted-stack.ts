@@ -128,6 +128,7 @@ export type HostedOptions = {
   /** How many accounts there are, and how each begins. */
   accounts?: number;
   zendesk?: Partial<ZendeskOptions>;
+  firstStart?: boolean;
 };
 
 /**
@@ -135,7 +136,7 @@ export type HostedOptions = {
  * so that one address with a gap in it names them all.
  */
 export async function prepareHosted(options: HostedOptions = {}): Promise<Hosted> {
-  const prepared = await prepareBackend();
+  const prepared = await prepareBackend(options);
   const { backendUrl, adminToken } = prepared;
   const accounts = new Map<string, HostedAccount>();
   for (let count = 0; count < (options.accounts ?? 2); count += 1) {

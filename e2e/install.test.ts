@@ -57,7 +57,11 @@ describe('an account from installing the app to leaving', () => {
   beforeAll(async () => {
     const { solved } = await readSampleSeed();
     const seed = { tickets: [], solved: solved.slice(0, SOLVED), articles: [] };
-    hosted = await prepareHosted({ accounts: 2, zendesk: { appDir: pack.folder, installed: false, seed } });
+    hosted = await prepareHosted({
+      accounts: 2,
+      firstStart: true,
+      zendesk: { appDir: pack.folder, installed: false, seed },
+    });
     pack.stampFor(hosted.backendUrl);
     [account, other] = [...hosted.accounts.values()];
     [backend, browser] = await Promise.all([hosted.startBackend(), launchBrowser()]);

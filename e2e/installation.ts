@@ -43,7 +43,7 @@ export async function call(
 }
 
 /** A ticket as the agent's own session reads it: REST of the sandbox, users side-loaded. */
-export async function readSnapshot(stack: Stack, ticketId: number): Promise<unknown> {
+export async function readSnapshot(stack: Pick<Stack, 'zendesk'>, ticketId: number): Promise<unknown> {
   const cookie = await openAgentSession(stack.zendesk);
   const get = async (path: string) => (await fetch(stack.zendesk.url + path, { headers: { cookie } })).json();
   const [{ ticket }, { comments, users }] = await Promise.all([

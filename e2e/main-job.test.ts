@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedbackLogSchema } from '../backend/contract/feedback.ts';
+import { type OpenAi, startOpenAi } from '../sandbox/openai/start.ts';
 import type { ZendeskSandbox } from '../sandbox/zendesk/start.ts';
 import { launchBrowser } from './browser.ts';
 import { prepareStack, type Stack } from './stack.ts';
@@ -16,6 +17,7 @@ const ask = (zendesk: ZendeskSandbox) =>
   });
 
 describe('the main job in a real browser', () => {
+  let model: OpenAi;
   let stack: Stack;
   let browser: Browser;
   let desk: Workspace;
@@ -29,7 +31,9 @@ describe('the main job in a real browser', () => {
   };
 
   beforeAll(async () => {
-    stack = await prepareStack({ connect: false });
+    model = await startOpenAi();
+    const environment = { OPENAI_API_KEY: 'sk-sandbox', OPENAI_BASE_URL: model.url };
+    stack = await prepareStack({ connect: false, environment });
     const backend = await stack.startBackend();
     await backend.importKnowledge(() => {});
     browser = await launchBrowser();
@@ -39,6 +43,7 @@ describe('the main job in a real browser', () => {
   afterAll(async () => {
     await browser?.close();
     await stack?.close();
+    await model?.close();
   });
 
   it('shows a suggestion, applies it, undoes it, applies again, inserts the draft and logs what was sent', async () => {
@@ -134,6 +139,25 @@ describe('the main job in a real browser', () => {
     expect((await quote.textContent())?.length).toBeGreaterThan(10);
     await number.blur();
     await expect.poll(() => quote.count()).toBe(0);
+  });
+
+  it('puts the draft in other words, masked on its way to the model, and gives it back', async () => {
+    const { app } = desk;
+    await desk.open(ask(stack.zendesk).id);
+    await app.getByRole('button', { name: 'Edit' }).click();
+    const text = await app.getByRole('textbox').inputValue();
+    expect(text).toContain('Ada Quill');
+    await app.getByLabel('Put the draft in other words').selectOption({ label: 'Shorter' });
+    await app.getByRole('button', { name: 'Rewrite' }).click();
+    await app.getByRole('button', { name: 'Back to the draft before' }).click({ trial: true });
+    const shorter = await app.getByRole('textbox').inputValue();
+    expect(shorter).toContain('Ada Quill');
+    expect(shorter.length).toBeLessThan(text.length);
+    const sent = model.calls.filter(({ schemaName }) => schemaName === 'draft_rewrite');
+    expect(JSON.stringify(sent)).toContain('[NAME_1]');
+    expect(JSON.stringify(sent)).not.toContain('Quill');
+    await app.getByRole('button', { name: 'Back to the draft before' }).click();
+    expect(await app.getByRole('textbox').inputValue()).toBe(text);
   });
 
   it('shows hostile ticket text as text', async () => {

@@ -6,10 +6,16 @@ import { readConfig } from '../backend/config.ts';
 import { createLog } from '../backend/log.ts';
 import { type Running, start } from '../backend/start.ts';
 import { freePort } from '../backend/test/free-port.ts';
+import { copyDataTemplate } from './data-template.ts';
 
-/** Where a backend of a test will be and what every such backend is set to, on a free port and a throw-away data folder. */
-export async function prepareBackend() {
+/**
+ * Where a backend of a test will be and what every such backend is set to, on a free port and a throw-away data folder. With
+ * `firstStart` the folder is not there yet, as where somebody tries the product.
+ */
+export async function prepareBackend({ firstStart = false }: { firstStart?: boolean } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'triage-stack-'));
+  const dataDir = join(folder, 'data');
+  if (!firstStart) copyDataTemplate(dataDir);
   const port = await freePort();
   const adminToken = randomBytes(32).toString('hex');
   const running: Running[] = [];
@@ -17,7 +23,7 @@ export async function prepareBackend() {
     backendUrl: `http://localhost:${port}`,
     adminToken,
     settings: {
-      DATA_DIR: join(folder, 'data'),
+      DATA_DIR: dataDir,
       PORT: String(port),
       ADMIN_TOKEN: adminToken,
       LOG_LEVEL: 'warn',

@@ -18,9 +18,14 @@ export type Stack = {
 
 /** A sandbox Zendesk and the settings of a backend for it, on free ports and a throw-away data folder. With `connect: false` no webhook is created. */
 export async function prepareStack(
-  options: { zendesk?: Partial<ZendeskOptions>; environment?: Record<string, string>; connect?: boolean } = {},
+  options: {
+    zendesk?: Partial<ZendeskOptions>;
+    environment?: Record<string, string>;
+    connect?: boolean;
+    firstStart?: boolean;
+  } = {},
 ): Promise<Stack> {
-  const prepared = await prepareBackend();
+  const prepared = await prepareBackend(options);
   const { backendUrl, adminToken } = prepared;
   const appSecret = randomBytes(32).toString('hex');
   const zendesk = await startZendesk({

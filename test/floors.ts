@@ -24,6 +24,7 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
   'backend/connect': { rooms: ['backend/contract', 'backend/ports'], packages: ['node:crypto'] },
   'backend/egress': { rooms: ['backend/ports'], packages: ['ipaddr.js', 'undici', 'node:dns', 'node:net'] },
   'backend/privacy': { rooms: ['backend/contract', 'backend/ports'], packages: [] },
+  'backend/overview': { rooms: ['backend/contract', 'backend/ports'], packages: ['temporal-polyfill'] },
   'backend/feedback': { rooms: ['backend/contract', 'backend/ports'], packages: ['fastest-levenshtein'] },
   'backend/adapters': { rooms: ['backend/contract', 'backend/ports'], packages: 'any' },
   'backend/reader': {
@@ -43,6 +44,7 @@ export const FLOORS: Record<string, { rooms: string[]; packages: string[] | 'any
       'backend/connect',
       'backend/privacy',
       'backend/feedback',
+      'backend/overview',
     ],
     packages: ['hono', 'jose', 'prom-client', 'rate-limiter-flexible', 'zod', 'zod-openapi', 'node:crypto'],
   },

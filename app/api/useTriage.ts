@@ -4,9 +4,9 @@ import type { Frame } from '../zaf/frame.ts';
 import { loadTicket } from '../zaf/load-ticket.ts';
 import { ZafError } from '../zaf/zaf-error.ts';
 import { ApiError } from './api-error.ts';
-import type { Backend } from './client.ts';
 import type { Clock } from './clock.ts';
 import { customerText, isAnswered } from './customer-text.ts';
+import type { Known, OpenBackend } from './enter.ts';
 import { followTriage, isFinal } from './follow-triage.ts';
 
 export type TriageState = {
@@ -19,24 +19,35 @@ export type TriageState = {
 
 const START: TriageState = { triage: null, loading: true, error: null, answered: false };
 
+const startWith = ({ ticket, triage }: Known): TriageState => ({
+  ...START,
+  triage,
+  loading: !isFinal(triage),
+  answered: isAnswered(ticket),
+});
+
 /** The triage of the open ticket, growing as the backend works; `stale` once the customer has written more. */
-export function useTriage(frame: Frame, backend: Backend, clock: Clock) {
-  const [state, setState] = useState(START);
+export function useTriage(frame: Frame, backend: OpenBackend, clock: Clock) {
+  const known = backend.opening?.known;
+  const [state, setState] = useState(known ? startWith(known) : START);
   const [stale, setStale] = useState(false);
   const run = useRef(0);
-  const seen = useRef<string | null>(null);
+  const seen = useRef(known ? customerText(known.ticket) : null);
+  const opening = useRef(backend.opening);
 
   const read = useCallback(
     async (force: boolean) => {
       run.current += 1;
       const mine = run.current;
       const show = (part: Partial<TriageState>) => mine === run.current && setState((old) => ({ ...old, ...part }));
-      show({ loading: true, error: null });
+      const ahead = opening.current;
+      opening.current = null;
+      if (!ahead?.known) show({ loading: true, error: null });
       try {
-        const ticket = await loadTicket(frame);
+        const ticket = await (ahead?.ticket ?? loadTicket(frame));
         seen.current = customerText(ticket);
         show({ answered: isAnswered(ticket) });
-        const first = await backend.requestTriage(ticket, force);
+        const first = await (ahead?.triage ?? backend.requestTriage(ticket, force));
         for await (const triage of followTriage(backend, first, clock)) {
           if (mine !== run.current) return;
           if (isTelling(triage)) setStale(false);

@@ -1,19 +1,21 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Blank } from '../ui/Blank.tsx';
 import { Look } from '../ui/Look.tsx';
-import { PageWordsProvider, usePageWords } from '../ui/page/PageWords.tsx';
-import { Code } from '../ui/page/Section.tsx';
+import { PageWordsProvider, usePageWords, WithAllWords } from '../ui/page/PageWords.tsx';
 import type { Frame as ZendeskFrame } from '../zaf/frame.ts';
 import { readAgent } from '../zaf/read-agent.ts';
 import { useColorScheme } from '../zaf/useColorScheme.ts';
 import { ClientProvider, useSession } from './api/ClientContext.tsx';
 import type { Client } from './api/client.ts';
 import { Pages } from './Pages.tsx';
-import { VisitorPage } from './pages/connection/VisitorPage.tsx';
-import { RoutingProvider, useUnsavedRouting } from './pages/routing/RoutingDraft.tsx';
+import { late } from './page.ts';
+import { Caught } from './parts/Caught.tsx';
 import { SaidProvider } from './parts/Said.tsx';
 import { useGuard } from './parts/useGuard.ts';
-import { SettingsProvider, useUnsavedSettings } from './settings.tsx';
+import { UnsavedProvider, useUnsaved } from './unsaved.tsx';
+import { SetAside } from './versions/SetAside.tsx';
+
+const VisitorPage = late(() => import('./pages/connection/VisitorPage.tsx'), 'VisitorPage');
 
 /** `client` null: the backend knows of nobody who has this page open. */
 type Props = { client: Client | null; connection: Promise<ZendeskFrame | null> };
@@ -27,7 +29,9 @@ export function Overview({ client, connection }: Props) {
         {client ? (
           <ClientProvider client={client}>
             <SaidProvider>
-              <Inside />
+              <UnsavedProvider>
+                <Inside />
+              </UnsavedProvider>
             </SaidProvider>
           </ClientProvider>
         ) : (
@@ -40,37 +44,33 @@ export function Overview({ client, connection }: Props) {
 
 function Inside() {
   const { role, isOver } = useSession();
-  if (isOver && role !== 'admin') return <Only title="state.over" text="state.overText" />;
-  if (role === 'visitor') return <VisitorPage />;
-  if (role === 'agent') return <Only title="state.agent" text="state.agentText" />;
+  if (isOver) return <Over />;
+  if (role !== 'visitor') return <Pages isAdmin={role === 'admin'} />;
   return (
-    <SettingsProvider>
-      <RoutingProvider>{isOver ? <Over /> : <Pages />}</RoutingProvider>
-    </SettingsProvider>
+    <Caught>
+      <Suspense>
+        <WithAllWords fallback={null}>
+          <VisitorPage />
+        </WithAllWords>
+      </Suspense>
+    </Caught>
   );
 }
 
 /** What was being edited cannot be saved any more, and need not be typed again from memory. */
 function Over() {
-  const { t } = usePageWords();
-  const unsaved = { ...useUnsavedSettings(), ...useUnsavedRouting() };
+  const { settings, routing } = useUnsaved();
+  const unsaved = { ...settings, ...routing };
   const isDirty = Object.keys(unsaved).length > 0;
   useGuard(isDirty);
   return (
     <Only title="state.over" text="state.overText">
-      {isDirty && (
-        <section aria-label={t('save.setAsideText')} style={{ maxWidth: '100%', textAlign: 'start' }}>
-          <p>{t('save.setAsideText')}</p>
-          <Code as="pre" tabIndex={0} style={{ overflow: 'auto', maxHeight: 360 }}>
-            {JSON.stringify(unsaved, null, 2)}
-          </Code>
-        </section>
-      )}
+      {isDirty && <SetAside text={JSON.stringify(unsaved, null, 2)} />}
     </Only>
   );
 }
 
-type State = 'outside' | 'over' | 'agent';
+type State = 'outside' | 'over';
 
 type OnlyProps = { title: `state.${State}`; text: `state.${State}Text`; children?: ReactNode };
 
@@ -79,7 +79,7 @@ function Only({ title, text, children }: OnlyProps) {
   return (
     <main>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', margin: 0 }}>{t('title')}</h1>
-      <Blank icon={title === 'state.agent' ? 'lock' : 'plug'} title={t(title)} text={t(text)}>
+      <Blank icon="plug" title={t(title)} text={t(text)}>
         {children}
       </Blank>
     </main>

@@ -1,56 +1,72 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Frame } from '../ui/page/Frame.tsx';
 import { Menu } from '../ui/page/Menu.tsx';
 import { usePageWords } from '../ui/page/PageWords.tsx';
 import { PageTitle } from '../ui/page/Section.tsx';
-import { useUnsavedRouting, WithRouting } from './pages/routing/RoutingDraft.tsx';
+import { Content } from './Content.tsx';
+import { late, type Page } from './page.ts';
 import { Caught } from './parts/Caught.tsx';
 import { Waiting } from './parts/Loaded.tsx';
 import { useGuard } from './parts/useGuard.ts';
-import { usePlace } from './parts/usePlace.ts';
-import { GROUPS, PAGES, type Page } from './registry.ts';
-import { useUnsavedSettings, WithSettings } from './settings.tsx';
+import { usePlace, useShared } from './parts/usePlace.ts';
+import { groupsOf } from './registry.ts';
+import { useUnsaved } from './unsaved.tsx';
+
+const Administration = late(() => import('./Administration.tsx'), 'Administration');
 
 /** The menu and the page that the address names. */
-export function Pages() {
+export function Pages({ isAdmin }: { isAdmin: boolean }) {
   const { t } = usePageWords();
   const place = usePlace();
-  const page = PAGES.find(({ id }) => id === place) ?? PAGES[0];
-  const unsaved = useUnsavedSettings();
-  const unsavedRouting = useUnsavedRouting();
+  const shared = useShared();
+  const unsaved = useUnsaved();
+  const groups = groupsOf(isAdmin);
+  const pages = groups.flatMap((group) => group.pages);
+  const page = pages.find(({ id }) => id === place) ?? pages[0];
   const isUnsaved = ({ settings = [], routing = [] }: Page) =>
-    settings.some((part) => part in unsaved) || routing.some((part) => part in unsavedRouting);
+    settings.some((part) => part in unsaved.settings) || routing.some((part) => part in unsaved.routing);
   const isSavedWith = (other: Page) =>
     other !== page && Boolean(other.settings) === Boolean(page?.settings) && isUnsaved(other);
-  useGuard(Object.keys({ ...unsaved, ...unsavedRouting }).length > 0);
+  useGuard(Object.keys({ ...unsaved.settings, ...unsaved.routing }).length > 0);
   useArrival(page ? t(page.title) : '');
   if (!page) return null;
-  const groups = GROUPS.map(({ title, pages }) => ({
-    label: t(title),
-    entries: pages.map((each) => ({
+  const isForAgents = groups.some((group) => group.isForAgents && group.pages.includes(page));
+  const menu = groups.map((group) => ({
+    label: t(group.title),
+    entries: group.pages.map((each) => ({
       id: each.id,
+      href: `#/${each.id}${group.isForAgents ? shared : ''}`,
       label: t(each.title),
       mark: isUnsaved(each) ? t('menu.unsaved') : null,
     })),
   }));
   return (
-    <Frame skip={t('menu.skip')} menu={<Menu label={t('menu.label')} current={page.id} groups={groups} />}>
+    <Frame
+      skip={t('menu.skip')}
+      isWide={page.isWide ?? false}
+      menu={<Menu label={t('menu.label')} current={page.id} groups={menu} />}
+    >
       <PageTitle title={t(page.title)} text={t(page.text)} />
-      <Content key={page.id} page={page} alsoIn={PAGES.filter(isSavedWith).map((each) => t(each.title))} />
+      {isForAgents && <Content key={page.id} page={page} />}
+      {isAdmin && <OnceOpened page={isForAgents ? null : page} alsoIn={pages.filter(isSavedWith)} />}
     </Frame>
   );
 }
 
-function Content({ page: { Body, settings, routing }, alsoIn }: { page: Page; alsoIn: readonly string[] }) {
-  const body = (
-    <Caught>
-      <Suspense fallback={<Waiting />}>
-        <Body />
-      </Suspense>
-    </Caught>
+/** Stays once a page of it was opened, so that going elsewhere loses no draft; before, none of it is loaded. */
+function OnceOpened({ page, alsoIn }: { page: Page | null; alsoIn: readonly Page[] }) {
+  const [wasOpened, setOpened] = useState(page !== null);
+  if (page && !wasOpened) setOpened(true);
+  if (!page && !wasOpened) return null;
+  return (
+    <div style={{ display: page ? 'contents' : 'none' }}>
+      <Caught>
+        <Suspense fallback={<Waiting />}>
+          <Administration page={page} alsoIn={alsoIn} />
+        </Suspense>
+      </Caught>
+    </div>
   );
-  if (routing) return <WithRouting alsoIn={alsoIn}>{body}</WithRouting>;
-  return settings ? <WithSettings alsoIn={alsoIn}>{body}</WithSettings> : body;
 }
 
 /** Going to another page names the window after it and moves the focus to where it begins. */

@@ -13,12 +13,6 @@ describe("the admin's page", () => {
     expect(await screen.findByText('Open this page inside Zendesk')).toBeTruthy();
   });
 
-  it('says to an agent that it is for admins, and asks for nothing', async () => {
-    const { backend } = renderOverview({ backend: (fake) => (fake.role = 'agent') });
-    expect(await screen.findByText('This page is for admins')).toBeTruthy();
-    expect(backend.calls).toEqual([]);
-  });
-
   it('opens the page of its address and goes where the menu says', async () => {
     const { user } = renderOverview({ at: 'privacy' });
     await heading('Privacy');
@@ -31,13 +25,14 @@ describe("the admin's page", () => {
 
   it('has one first heading, on every page, and ends when the session does', async () => {
     const { client } = renderOverview({ at: 'no-such-page' });
-    await heading('Connection');
+    await heading('Queue');
     expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
     expect(client.isOver()).toBe(false);
   });
 
   it('says when the session is over', async () => {
     renderOverview({
+      at: 'connection',
       backend: (fake) => {
         fake.answers.readConnection = () => new Refusal(401, 'unauthorized', 'It is over.');
         fake.answers.renewSession = () => new Refusal(401, 'unauthorized', 'It is over.');

@@ -1,28 +1,12 @@
-import { type ComponentType, lazy } from 'react';
-import type { TenantSettings } from '../../backend/contract/tenant-settings.ts';
-import type { PageKey } from '../ui/page/PageWords.tsx';
-import type { RoutingPart } from './pages/routing/RoutingDraft.tsx';
-
-export type Page = {
-  /** In the address: `#/categories`. */
-  id: string;
-  title: PageKey;
-  text: PageKey;
-  Body: ComponentType;
-  /** What it edits of the account's settings: it gets their version line and their save bar. */
-  settings?: readonly (keyof TenantSettings)[];
-  /** The same of the account's routing rules. */
-  routing?: readonly RoutingPart[];
-};
-
-/** A page comes when it is first opened. */
-const late = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
-  lazy(async () => ({ default: (await load())[name] }));
+import { LEAD_PAGES } from './lead-pages.ts';
+import { type Group, late } from './page.ts';
 
 /** Every page, in the order of the menu. */
-export const GROUPS: readonly { title: PageKey; pages: readonly Page[] }[] = [
+export const GROUPS: readonly Group[] = [
+  { title: 'group.overview', isForAgents: true, pages: LEAD_PAGES },
   {
     title: 'group.setup',
+    isForAgents: false,
     pages: [
       {
         id: 'connection',
@@ -54,6 +38,7 @@ export const GROUPS: readonly { title: PageKey; pages: readonly Page[] }[] = [
   },
   {
     title: 'group.rules',
+    isForAgents: false,
     pages: [
       {
         id: 'routing',
@@ -87,13 +72,14 @@ export const GROUPS: readonly { title: PageKey; pages: readonly Page[] }[] = [
   },
   {
     title: 'group.decisions',
+    isForAgents: false,
     pages: [
       {
         id: 'mode',
         title: 'page.mode',
         text: 'page.modeText',
         Body: late(() => import('./pages/mode/ModePage.tsx'), 'ModePage'),
-        settings: ['mode', 'modeOf', 'reviewBelow', 'askDetails', 'slaWarnings'],
+        settings: ['mode', 'modeOf', 'reviewBelow', 'askDetails', 'slaWarnings', 'timeZone'],
       },
       {
         id: 'model',
@@ -106,6 +92,7 @@ export const GROUPS: readonly { title: PageKey; pages: readonly Page[] }[] = [
   },
   {
     title: 'group.operation',
+    isForAgents: false,
     pages: [
       {
         id: 'dead-letters',
@@ -129,6 +116,7 @@ export const GROUPS: readonly { title: PageKey; pages: readonly Page[] }[] = [
   },
   {
     title: 'group.data',
+    isForAgents: false,
     pages: [
       {
         id: 'privacy',
@@ -159,4 +147,6 @@ export const GROUPS: readonly { title: PageKey; pages: readonly Page[] }[] = [
   },
 ];
 
-export const PAGES = GROUPS.flatMap(({ pages }) => pages);
+/** The groups that somebody sees; only an admin sees all. */
+export const groupsOf = (isAdmin: boolean): readonly Group[] =>
+  GROUPS.filter(({ isForAgents }) => isAdmin || isForAgents);

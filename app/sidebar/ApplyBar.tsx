@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Line, Results, Small } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -11,7 +10,6 @@ export function ApplyBar({ suggestion, undecided, onIgnore }: Props) {
   const { t } = useWords();
   const { rows, applied, refused, undone } = suggestion;
   const selected = rows.filter((row) => row.selected);
-  const { applyButton, undoButton, press } = useHandover(applied);
   const names = refused.map((name) => t(`row.${name}`)).join(', ');
   const unchanged = rows.every(({ changes }) => changes.length === 0);
   return (
@@ -31,22 +29,21 @@ export function ApplyBar({ suggestion, undecided, onIgnore }: Props) {
       </Results>
       {selected.length > 0 && !undecided && (
         <Button
-          ref={applyButton}
           wide
           shortcut="a"
           look={suggestion.edited ? 'primary' : 'plain'}
-          onClick={press(applyButton, () => suggestion.apply(selected))}
+          onClick={() => void suggestion.apply(selected)}
         >
           {t('apply.all', { count: selected.length })}
         </Button>
       )}
       {applied > 0 && (
-        <Button ref={undoButton} wide shortcut="u" onClick={press(undoButton, suggestion.undo)}>
+        <Button wide shortcut="u" onClick={() => void suggestion.undo()}>
           {t('apply.undo')}
         </Button>
       )}
       {applied === 0 && (
-        <Line>
+        <Line style={{ flexWrap: 'nowrap' }}>
           <Small>{t(unchanged ? 'apply.nothing' : 'apply.unsaved')}</Small>
           <Button look="quiet" shortcut="n" onClick={onIgnore}>
             {t('apply.notNow')}
@@ -59,19 +56,3 @@ export function ApplyBar({ suggestion, undecided, onIgnore }: Props) {
 
 const undoneText = (t: ReturnType<typeof useWords>['t'], { restored, kept }: { restored: number; kept: number }) =>
   [t('apply.undone', { count: restored }), ...(kept > 0 ? [t('apply.kept', { count: kept })] : [])].join(' ');
-
-/** The pressed button goes when its work is done: if it had focus, its opposite gets it. */
-function useHandover(applied: number) {
-  const applyButton = useRef<HTMLButtonElement>(null);
-  const undoButton = useRef<HTMLButtonElement>(null);
-  const due = useRef(false);
-  useEffect(() => {
-    if (due.current) (applied > 0 ? undoButton : applyButton).current?.focus();
-    due.current = false;
-  }, [applied]);
-  const press = (button: typeof applyButton, act: () => Promise<void>) => () => {
-    due.current = button.current !== null && document.activeElement === button.current;
-    void act();
-  };
-  return { applyButton, undoButton, press };
-}

@@ -8,8 +8,8 @@ export function Aside({ onShow }: { onShow: () => void }) {
   return (
     <Panel>
       <Line>
-        <Small role="status">{t('aside.text')}</Small>
-        <Button look="quiet" onClick={onShow}>
+        <Small>{t('aside.text')}</Small>
+        <Button look="quiet" shortcut="n" onClick={onShow}>
           {t('aside.show')}
         </Button>
       </Line>

@@ -1,7 +1,6 @@
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { Clock } from '../api/clock.ts';
 import { isFinal } from '../api/follow-triage.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 import { Line, Small } from '../ui/layout.tsx';
 import { Tag, type Tone } from '../ui/Tag.tsx';
 import { useWords } from '../ui/Words.tsx';
@@ -9,18 +8,15 @@ import { useNow } from './useNow.ts';
 
 const TONES: Record<Classification['band'], Tone> = { high: 'good', medium: 'fair', low: 'poor' };
 
-type Props = { triage: Triage; band: Classification['band']; busy: boolean; clock: Clock; onRefresh: () => void };
+type Props = { triage: Triage; band: Classification['band']; busy: boolean; clock: Clock };
 
-export function CardHeader({ triage, band, busy, clock, onRefresh }: Props) {
+export function CardHeader({ triage, band, busy, clock }: Props) {
   const { t, ago } = useWords();
   const now = useNow(clock, 30_000);
   return (
-    <Line>
+    <Line style={{ minHeight: 32, paddingInlineEnd: 40 }}>
       <Tag tone={TONES[band]}>{t(`band.${band}`)}</Tag>
-      <Line>
-        <Small>{busy && isFinal(triage) ? t('card.working') : ago(now - Date.parse(triage.createdAt))}</Small>
-        <IconButton icon="refresh" label={t('card.refresh')} disabled={busy} shortcut="r" onClick={onRefresh} />
-      </Line>
+      <Small>{busy && isFinal(triage) ? t('card.working') : ago(now - Date.parse(triage.createdAt))}</Small>
     </Line>
   );
 }

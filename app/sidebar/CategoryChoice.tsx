@@ -17,8 +17,8 @@ export function CategoryChoice({ classification, onChoose }: Props) {
         {t('low.text')}
       </Notice>
       <Line $start>
-        {candidates.map((category) => (
-          <Button key={category} onClick={() => onChoose(category)}>
+        {candidates.map((category, place) => (
+          <Button key={category} shortcut={`${place + 1}`} onClick={() => onChoose(category)}>
             {name('category', category)}
           </Button>
         ))}

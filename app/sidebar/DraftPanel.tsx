@@ -7,35 +7,40 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useWords } from '../ui/Words.tsx';
 import type { Frame } from '../zaf/frame.ts';
 import { copyText, insertReply } from '../zaf/insert-reply.ts';
+import { DraftRewrite } from './DraftRewrite.tsx';
 import { DraftText } from './DraftText.tsx';
 import type { Pointing } from './usePointing.ts';
-
-type Said = 'inserted' | 'copied' | 'clipboardOnly' | 'failed';
+import { type Rewrite, useRewrite } from './useRewrite.ts';
 
 type Props = {
   draft: Draft;
+  /** Of the customer's own words. */
+  language: string;
   pointing: Pointing;
   frame: Frame;
+  /** Null where no engine can. */
+  rewrite: Rewrite | null;
   onInsert: (text: string) => void;
   onEdit: () => void;
 };
 
-export function DraftPanel({ draft, pointing, frame, onInsert, onEdit }: Props) {
+/** The languages that a draft may go to: the customer's, that of the triage's draft, and the agent's own. */
+const languagesFor = (present: string, wished: readonly string[]): string[] =>
+  [...new Set([...wished, document.documentElement.lang.slice(0, 2)])].filter(
+    (code) => /^[a-z]{2}$/.test(code) && code !== present,
+  );
+
+export function DraftPanel({ draft: made, language, pointing, frame, rewrite, onInsert, onEdit }: Props) {
   const { t } = useWords();
-  const [text, setText] = useState(draft.text);
   const [editing, setEditing] = useState(false);
-  const [said, setSaid] = useState<Said | null>(null);
+  const { draft, text, busy, said, say, ask, edit, back } = useRewrite(made, rewrite, onEdit);
+  const empty = text.trim() === '';
   const insert = async () => {
     const where = await insertReply(frame, text);
-    setSaid(where === 'editor' ? 'inserted' : where === 'clipboard' ? 'clipboardOnly' : 'failed');
+    say(t(`reply.${where === 'editor' ? 'inserted' : where === 'clipboard' ? 'clipboardOnly' : 'failed'}`));
     if (where !== 'failed') onInsert(text);
   };
-  const copy = async () => setSaid((await copyText(text)) === 'clipboard' ? 'copied' : 'failed');
-  const edit = (next: string) => {
-    setText(next);
-    setSaid(null);
-    onEdit();
-  };
+  const copy = async () => say(t(`reply.${(await copyText(text)) === 'clipboard' ? 'copied' : 'failed'}`));
   return (
     <Disclosure open title={t(draft.kind === 'clarifying' ? 'reply.titleClarifying' : 'draft.title')}>
       {editing ? (
@@ -45,7 +50,7 @@ export function DraftPanel({ draft, pointing, frame, onInsert, onEdit }: Props) 
       )}
       {!editing && draft.text === '' && <Small>{t('reply.nothingLeft')}</Small>}
       <Line $start>
-        <Button shortcut="i" onClick={() => void insert()} disabled={text.trim() === ''}>
+        <Button shortcut="i" onClick={() => void insert()} disabled={empty}>
           {t('reply.insert')}
         </Button>
         {!editing && (
@@ -53,11 +58,21 @@ export function DraftPanel({ draft, pointing, frame, onInsert, onEdit }: Props) 
             {t('reply.edit')}
           </Button>
         )}
-        <Button look="quiet" shortcut="c" onClick={() => void copy()} disabled={text.trim() === ''}>
+        <Button look="quiet" shortcut="c" onClick={() => void copy()} disabled={empty}>
           {t('reply.copy')}
         </Button>
       </Line>
-      <Small role="status">{said && t(`reply.${said}`)}</Small>
+      {rewrite && !empty && (
+        <DraftRewrite
+          languages={languagesFor(draft.language, [language, made.language])}
+          busy={busy}
+          onAsk={(...wish) => void ask(...wish)}
+          onBack={back}
+        />
+      )}
+      <Small role="status" style={{ minHeight: 16 }}>
+        {said}
+      </Small>
     </Disclosure>
   );
 }

@@ -7,11 +7,13 @@ import type { Frame } from '../zaf/frame.ts';
 import { DraftPanel } from './DraftPanel.tsx';
 import { DraftWaiting } from './DraftWaiting.tsx';
 import type { Pointing } from './usePointing.ts';
+import type { Rewrite } from './useRewrite.ts';
 
 type Props = {
   triage: Triage;
   pointing: Pointing;
   frame: Frame;
+  rewrite: Rewrite | null;
   onInsert: (text: string) => void;
   onEdit: () => void;
 };
@@ -26,7 +28,11 @@ export function DraftPlace({ triage, ...rest }: Props) {
           {t('reply.instructsText')}
         </Notice>
       )}
-      {triage.draft ? <DraftPanel key={triage.id} draft={triage.draft} {...rest} /> : waiting}
+      {triage.draft ? (
+        <DraftPanel key={triage.id} draft={triage.draft} language={triage.language} {...rest} />
+      ) : (
+        waiting
+      )}
     </>
   );
 }

@@ -1,19 +1,16 @@
-import type { Classification, Triage } from '../../backend/contract/triage.ts';
+import type { Triage } from '../../backend/contract/triage.ts';
 import { Small } from '../ui/layout.tsx';
 import { useWords } from '../ui/Words.tsx';
+import { needsCare } from './needs-care.ts';
 
-/** Who decided, and plainly so when it was not whom the tenant wanted. */
-export function EngineNote({ classification, triage }: { classification: Classification; triage: Triage }) {
+/** Who decided; where that asks for a closer look, why. */
+export function EngineNote({ triage }: { triage: Triage }) {
   const { t } = useWords();
-  const { decidedBy, model, fallbackReason } = classification;
+  if (!triage.classification) return null;
+  const { decidedBy, model } = triage.classification;
   if (triage.unread) return <Small>{t('card.unread')}</Small>;
   if (decidedBy === 'nobody') return <Small>{t('engine.nobody')}</Small>;
   const engine = t(`engine.${decidedBy}`);
-  const by = model ? t('engineNote.byModel', { engine, model }) : t('engineNote.by', { engine });
-  return (
-    <div>
-      <Small>{fallbackReason && decidedBy !== 'openai' ? t('engineNote.fallback', { engine }) : by}</Small>
-      {triage.truncated && <Small>{t('card.truncated')}</Small>}
-    </div>
-  );
+  if (needsCare(triage)) return <Small>{t('engineNote.fallback', { engine })}</Small>;
+  return <Small>{model ? t('engineNote.byModel', { engine, model }) : t('engineNote.by', { engine })}</Small>;
 }

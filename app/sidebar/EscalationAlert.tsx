@@ -2,6 +2,8 @@ import type { Escalation, EscalationReason } from '../../backend/contract/triage
 import { Notice } from '../ui/Notice.tsx';
 import { useWords } from '../ui/Words.tsx';
 
+const wordsFirst = (one: EscalationReason, other: EscalationReason) => +!one.phrase - +!other.phrase;
+
 type Props = { escalation: Escalation; team: string | null };
 
 /** Whom to pull in, and which of the three layers says so in which words. */
@@ -13,7 +15,7 @@ export function EscalationAlert({ escalation, team }: Props) {
   return (
     <Notice tone="danger" title={title}>
       <ul style={{ listStyle: 'none' }}>
-        {escalation.reasons.map((reason) => (
+        {[...escalation.reasons].sort(wordsFirst).map((reason) => (
           <li key={`${reason.layer} ${reason.rule} ${reason.phrase}`}>
             <Reason reason={reason} />
           </li>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { type RatingReason, ratingReasonSchema } from '../../backend/contract/feedback.ts';
+import type { RatingReason } from '../../backend/contract/feedback.ts';
 import { Button } from '../ui/Button.tsx';
 import { Line, Small } from '../ui/layout.tsx';
 import { useWords } from '../ui/Words.tsx';
+
+const REASONS: readonly RatingReason[] = ['category', 'priority', 'team', 'draft', 'other'];
 
 type Props = { onRate: (helpful: boolean, reason: RatingReason | null) => void };
 
@@ -18,25 +20,25 @@ export function Rate({ onRate }: Props) {
     setSaid('why');
     onRate(false, reason);
   };
-  if (said === null)
-    return (
-      <Line>
-        <Small>{t('rate.ask')}</Small>
-        <span>
-          <Button look="quiet" onClick={() => rate('yes')}>
-            {t('rate.yes')}
-          </Button>
-          <Button look="quiet" onClick={() => rate('no')}>
-            {t('rate.no')}
-          </Button>
-        </span>
-      </Line>
-    );
   return (
-    <div role="status">
-      <Small>{t(said === 'no' ? 'rate.why' : 'rate.thanks')}</Small>
+    <div role="status" tabIndex={-1}>
+      {said === null ? (
+        <Line>
+          <Small>{t('rate.ask')}</Small>
+          <span>
+            <Button look="quiet" shortcut="y" onClick={() => rate('yes')}>
+              {t('rate.yes')}
+            </Button>
+            <Button look="quiet" shortcut="x" onClick={() => rate('no')}>
+              {t('rate.no')}
+            </Button>
+          </span>
+        </Line>
+      ) : (
+        <Small>{t(said === 'no' ? 'rate.why' : 'rate.thanks')}</Small>
+      )}
       {said === 'no' &&
-        ratingReasonSchema.options.map((reason) => (
+        REASONS.map((reason) => (
           <Button key={reason} look="quiet" onClick={() => explain(reason)}>
             {t(`rate.${reason}`)}
           </Button>

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import type { Triage } from '../../backend/contract/triage.ts';
 import { ApiError } from '../api/api-error.ts';
-import type { Backend } from '../api/client.ts';
 import type { Clock } from '../api/clock.ts';
+import type { OpenBackend } from '../api/enter.ts';
 import { feedbackQueue } from '../api/feedback-queue.ts';
 import { useSettings } from '../api/useSettings.ts';
 import { useTriage } from '../api/useTriage.ts';
@@ -15,7 +15,7 @@ import { Failure } from './Failure.tsx';
 import { Loading } from './Loading.tsx';
 import { TriageCard } from './TriageCard.tsx';
 
-type Props = { frame: Frame; backend: Backend; agentId: string | null; clock: Clock };
+type Props = { frame: Frame; backend: OpenBackend; agentId: string | null; clock: Clock };
 
 export function Sidebar({ frame, backend, agentId, clock }: Props) {
   const { t } = useWords();
@@ -31,7 +31,7 @@ export function Sidebar({ frame, backend, agentId, clock }: Props) {
         <Announcement triage={triage} />
         <TriageCard
           key={triage.id}
-          {...{ frame, clock, desk, tell, triage, classification, stale, answered, error }}
+          {...{ frame, backend, clock, desk, tell, triage, classification, stale, answered, error }}
           busy={loading}
           onRefresh={refresh}
         />

@@ -54,9 +54,8 @@ function SourceTitle({ source: { ticketId, title, url }, number, onOpen }: Title
   const text = ticketId === null ? title : t('why.ticket', { id: ticketId, title });
   const name = <bdi>{text}</bdi>;
   return (
-    <div>
-      {number}
-      {'. '}
+    <div style={{ display: 'flex', gap: 4 }}>
+      <span>{number}.</span>
       {ticketId !== null ? (
         <LinkButton onClick={() => onOpen(ticketId)}>{name}</LinkButton>
       ) : url === null ? (

@@ -10,9 +10,16 @@ const Select = lazy(() => import('../ui/Select.tsx').then(({ Select }) => ({ def
 
 const NONE = { value: '', label: '—' };
 
-type Props = { row: Row; context: RowContext; onChoose: (value: string) => void; onApply: () => void };
+type Props = {
+  row: Row;
+  context: RowContext;
+  setKey: string | undefined;
+  editKey: string;
+  onChoose: (value: string) => void;
+  onApply: () => void;
+};
 
-export function SuggestionRow({ row, context, onChoose, onApply }: Props) {
+export function SuggestionRow({ row, context, setKey, editKey, onChoose, onApply }: Props) {
   const words = useWords();
   const { t } = words;
   const [editing, setEditing] = useState(false);
@@ -47,7 +54,12 @@ export function SuggestionRow({ row, context, onChoose, onApply }: Props) {
       </RowValue>
       <RowActions>
         {row.changes.length > 0 && !row.undecided && (
-          <IconButton icon="apply" label={t('rows.set', { name, value })} onClick={onApply} />
+          <IconButton
+            icon="apply"
+            label={t('rows.set', { name, value })}
+            {...(setKey && { shortcut: setKey })}
+            onClick={onApply}
+          />
         )}
         {row.options.length > 1 && (
           <IconButton
@@ -55,6 +67,7 @@ export function SuggestionRow({ row, context, onChoose, onApply }: Props) {
             icon="edit"
             label={t('rows.edit', { name })}
             expanded={editing}
+            shortcut={editKey}
             onClick={() => setEditing(!editing)}
           />
         )}
@@ -75,9 +88,12 @@ function Value({ row, context, value }: { row: Row; context: RowContext; value: 
       {old && <Old>{wordFor(words, context, row.name, old)}</Old>}
       <Strong>{value}</Strong>
       {detail && (
-        <Small as="bdi" dir="auto">
-          {` ${detail}`}
-        </Small>
+        <>
+          {' '}
+          <Small as="bdi" dir="auto">
+            {detail}
+          </Small>
+        </>
       )}
       {row.chosen === null && <Small>{t('rows.noGroup')}</Small>}
       {row.changes.length > 0 && !row.selected && <Small>{t(lower ? 'rows.lower' : 'rows.leftOut')}</Small>}

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { Tell } from '../api/feedback-queue.ts';
 import type { Desk } from '../api/useSettings.ts';
-import { Small } from '../ui/layout.tsx';
+import { Results, Small } from '../ui/layout.tsx';
 import { useWords } from '../ui/Words.tsx';
 import type { Frame } from '../zaf/frame.ts';
 import type { TicketForm } from '../zaf/ticket-form.ts';
@@ -26,6 +26,9 @@ type Props = {
   onIgnore: () => void;
 };
 
+/** After what it follows for the eye, before it for the Tab key. */
+const FIRST = { order: -1 };
+
 /** Everything of the suggestion that can be set in the ticket's form. */
 export function Values({ frame, triage, classification, desk, form, refresh, tell, onTouch, onIgnore }: Props) {
   const { t } = useWords();
@@ -36,16 +39,24 @@ export function Values({ frame, triage, classification, desk, form, refresh, tel
     if (suggestion.edited) onTouch();
   }, [suggestion.edited, onTouch]);
   return (
-    <>
+    <Results>
       {undecided && (
-        <CategoryChoice
-          classification={classification}
-          onChoose={(category) => suggestion.choose('category', category)}
-        />
+        <Results style={FIRST}>
+          <CategoryChoice
+            classification={classification}
+            onChoose={(category) => suggestion.choose('category', category)}
+          />
+        </Results>
       )}
-      <SuggestionRows suggestion={suggestion} context={{ desk, form, classification, routing: triage.routing }} />
-      {corrected && <Small>{t('apply.edited')}</Small>}
       <ApplyBar suggestion={suggestion} undecided={undecided} onIgnore={onIgnore} />
+      <Results style={FIRST}>
+        <SuggestionRows
+          suggestion={suggestion}
+          context={{ desk, form, classification, routing: triage.routing }}
+          keys={!undecided}
+        />
+        {corrected && <Small>{t('apply.edited')}</Small>}
+      </Results>
       <Suspense>
         <SubmitReport
           {...{ frame, refresh, tell }}
@@ -54,6 +65,6 @@ export function Values({ frame, triage, classification, desk, form, refresh, tel
           submitted={suggestion.settle}
         />
       </Suspense>
-    </>
+    </Results>
   );
 }

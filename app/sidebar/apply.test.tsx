@@ -125,6 +125,7 @@ describe('undoing', () => {
 describe('focus', () => {
   it('goes from Apply to Undo and back when the keyboard pressed it', async () => {
     const { user } = renderApp();
+    await button('Insert into reply');
     (await button('Apply 5 changes')).focus();
     await user.keyboard('{Enter}');
     const undo = await button('Undo');

@@ -238,9 +238,11 @@ describe('a triage that grows', () => {
     renderApp((fake) => {
       fake.triages = [aTriage({ status: 'drafting', draft: null, sources: null })];
     });
-    expect(await screen.findByText('The triage service is too slow')).toBeTruthy();
-    expect(await button('Apply 5 changes')).toBeTruthy();
-    expect(screen.getByText('Writing a draft…')).toBeTruthy();
+    const apply = await button('Apply 5 changes');
+    const late = await screen.findByText('The triage service is too slow');
+    expect(apply.compareDocumentPosition(late) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.queryByText('Writing a draft…')).toBeNull();
+    expect(screen.getByText('Why')).toBeTruthy();
   });
 });
 

@@ -50,6 +50,7 @@ export const someSettings = (parts: Partial<TenantSettings> = {}): TenantSetting
   readImages: false,
   slaWarnings: true,
   askDetails: false,
+  timeZone: 'UTC',
   ...parts,
 });
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { pageApi as routes } from '../../backend/contract/page-api.ts';
 import type { ProblemCode } from '../../backend/contract/problem.ts';
 import type { Role, Session } from '../../backend/contract/session.ts';
 import type { SettingsView } from '../../backend/contract/tenant-settings.ts';
-import { type OutputOf, type RouteName, routes } from '../overview/api/routes.ts';
+import type { OutputOf, RouteName } from '../overview/api/routes.ts';
 import { aConnection, anEntry, someSettings, someTrust, someUsage } from './an-account.ts';
+import { overviewAnswers } from './an-overview.ts';
 
 export type Call = { name: RouteName; id: string; query: Record<string, unknown>; body: unknown; token: string };
 type Answers = { [N in RouteName]?: (call: Call) => OutputOf<N> | Refusal };
@@ -77,6 +79,7 @@ export class FakeBackend {
   }
 
   readonly #usual: Answers = {
+    ...overviewAnswers,
     renewSession: () => {
       this.token &&= `${this.token}+`;
       return aSession(this.role, this.token ?? 'renewed');

@@ -1,4 +1,5 @@
 import type { FeedbackEvent } from '../../backend/contract/feedback.ts';
+import type { RewriteRequest } from '../../backend/contract/rewrite.ts';
 import type { Triage } from '../../backend/contract/triage.ts';
 import type { Frame } from '../zaf/frame.ts';
 import { frameOver } from '../zaf/frame.ts';
@@ -33,6 +34,8 @@ export class FakeZendesk {
     ...Object.fromEntries([11, 12, 13, 14, 15].map((id) => [`ticket.customField:custom_field_${id}`, null])),
   };
   comments: Record<string, unknown>[] = [{ id: 1, author_id: 9, public: true, plain_body: 'I was charged twice' }];
+  /** What a rewrite gives; null where no engine can. */
+  rewrite: ((asked: RewriteRequest) => Promise<Answer> | Answer) | null = null;
   /** What successive reads of the triage give; the last one stays. */
   triages: Triage[] = [aTriage()];
   settings: Record<string, unknown> = { backend_url: 'https://triage.example.com' };
@@ -112,13 +115,13 @@ export class FakeZendesk {
 
   async #request(options: ZafRequest) {
     this.requests.push(options);
-    const { status, body } = this.override?.(options) ?? this.#route(options);
+    const { status, body } = this.override?.(options) ?? (await this.#route(options));
     const answer = { status, responseText: JSON.stringify(body), responseJSON: body };
     if (status < 200 || status > 299) throw answer;
     return answer;
   }
 
-  #route({ url, data }: ZafRequest): Answer {
+  #route({ url, data }: ZafRequest): Promise<Answer> | Answer {
     const ok = (body: unknown) => ({ status: 200, body });
     if (url.includes('comments.json'))
       return ok({
@@ -129,7 +132,8 @@ export class FakeZendesk {
         ],
       });
     if (url.startsWith('/api/v2/tickets/')) return ok({ ticket: { id: 42, subject: 'Help', requester_id: 9 } });
-    if (url.endsWith('/v1/settings')) return ok(SETTINGS);
+    if (url.endsWith('/v1/settings')) return ok({ ...SETTINGS, rewrites: this.rewrite !== null });
+    if (url.endsWith('/rewrites') && this.rewrite) return this.rewrite(JSON.parse(data ?? ''));
     if (url.endsWith('/feedback')) {
       this.feedback.push(JSON.parse(data ?? ''));
       return ok({ stored: true });

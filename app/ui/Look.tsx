@@ -20,8 +20,13 @@ const PageStyle = createGlobalStyle`
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 `;
 
-export function Look({ scheme, children }: { scheme: 'light' | 'dark'; children: ReactNode }) {
-  const theme = useMemo(() => ({ ...DEFAULT_THEME, colors: { ...DEFAULT_THEME.colors, base: scheme } }), [scheme]);
+type Props = { scheme: 'light' | 'dark'; rtl?: boolean; children: ReactNode };
+
+export function Look({ scheme, rtl = false, children }: Props) {
+  const theme = useMemo(
+    () => ({ ...DEFAULT_THEME, rtl, colors: { ...DEFAULT_THEME.colors, base: scheme } }),
+    [scheme, rtl],
+  );
   return (
     <ThemeProvider theme={theme}>
       <PageStyle />

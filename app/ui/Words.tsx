@@ -12,6 +12,8 @@ export type Words = {
   /** A date's month and year. */
   month(date: string): string;
   languageName(code: string): string;
+  /** Whether the words are written from right to left. */
+  rtl: boolean;
 };
 
 const MINUTE = 60_000;
@@ -41,6 +43,7 @@ export function wordsOf(locale: string, dictionary = english): Words {
     },
     month: (date) => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }).format(new Date(date)),
     languageName: (code) => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code,
+    rtl: /^(ar|fa|he|ur)\b/.test(locale),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
   };
 }
@@ -66,9 +69,11 @@ export function WordsProvider({ locale, children }: { locale: string; children: 
       current = false;
     };
   }, [locale]);
-  useEffect(() => {
-    document.documentElement.lang = loaded.locale;
-  }, [loaded]);
   const words = useMemo(() => wordsOf(loaded.locale, loaded.dictionary), [loaded]);
+  useEffect(() => {
+    const { documentElement } = document;
+    documentElement.lang = loaded.locale;
+    documentElement.dir = words.rtl ? 'rtl' : 'ltr';
+  }, [loaded, words]);
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }

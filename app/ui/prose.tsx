@@ -38,10 +38,13 @@ export const Struck = styled.span`
   font-size: 12px;
 `;
 
-/** As high for a long quote as for none, so that nothing below moves. */
+/** As high for a long quote as for none, so that nothing below moves; its end is cut, for whoever went there to scroll would no longer point. */
 export const Evidence = styled.div`
+  display: -webkit-box;
   height: 48px;
-  overflow: auto;
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3;
   color: ${({ theme }) => getColor({ theme, variable: 'foreground.subtle' })};
   font-size: 12px;
   line-height: 16px;

@@ -1,7 +1,7 @@
 import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
 
-/** The bordered table of suggested values: name, value, actions. */
+/** The bordered table of suggested values: name, value, actions; a row of two lines is as high as one of one. */
 export const Rows = styled.dl`
   border: 1px solid ${({ theme }) => getColor({ theme, variable: 'border.subtle' })};
   border-radius: 4px;
@@ -12,8 +12,9 @@ export const RowLine = styled.div`
   grid-template-columns: 68px minmax(0, 1fr) auto;
   align-items: center;
   gap: 8px;
-  min-height: 36px;
-  padding: 3px 2px 3px 10px;
+  min-height: 40px;
+  padding-block: 1px;
+  padding-inline: 10px 2px;
   & + & {
     border-block-start: 1px solid ${({ theme }) => getColor({ theme, variable: 'border.subtle' })};
   }

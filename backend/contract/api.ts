@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feedbackEventSchema } from './feedback.ts';
+import { rewriteRequestSchema, rewriteSchema } from './rewrite.ts';
 import { sidebarSettingsSchema } from './settings.ts';
 import { triageRequestSchema, triageSchema } from './triage.ts';
 
@@ -20,5 +21,12 @@ export const api = {
     auth: 'installation',
     body: feedbackEventSchema,
     response: z.object({ stored: z.boolean() }),
+  },
+  rewriteDraft: {
+    method: 'post',
+    path: '/v1/triages/{id}/rewrites',
+    auth: 'installation',
+    body: rewriteRequestSchema,
+    response: rewriteSchema,
   },
 } as const;

@@ -14,6 +14,7 @@ export const jobNameSchema = z.enum([
   'undo-writes',
   'follow-sla',
   'warn-breaches',
+  'fold-overview',
   'reconcile',
   'flag-dead',
   'check-connection',

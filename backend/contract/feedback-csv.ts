@@ -1,3 +1,4 @@
+import { csvLine } from './csv.ts';
 import type { FeedbackRow } from './feedback.ts';
 
 const COLUMNS = [
@@ -18,16 +19,7 @@ const COLUMNS = [
   'reason',
 ] as const;
 
-/** A cell that begins like a formula would be run by a spreadsheet. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export const csvHead = `${COLUMNS.join(',')}\r\n`;
+export const csvHead = csvLine(COLUMNS);
 
 /** RFC 4180 lines, one a field; a row without fields has one line with those columns empty. */
 export const toCsvLines = (rows: readonly FeedbackRow[]): string =>
@@ -36,5 +28,5 @@ export const toCsvLines = (rows: readonly FeedbackRow[]): string =>
       const compared: object[] = fields.length > 0 ? fields : [{}];
       return compared.map((field): Record<string, unknown> => ({ ...row, ...field }));
     })
-    .map((line) => `${COLUMNS.map((name) => cell(line[name])).join(',')}\r\n`)
+    .map((line) => csvLine(COLUMNS.map((name) => line[name])))
     .join('');

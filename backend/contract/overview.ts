@@ -143,7 +143,8 @@ export const driftSchema = z.object({
       /** Shares of the tickets; of `volume`: tickets a day. */
       recent: z.number(),
       before: z.number(),
-      p: z.number(),
+      /** Null of `volume`, which is told by a factor: days are not alike. */
+      p: z.number().nullable(),
     }),
   ),
 });

@@ -8,6 +8,10 @@ export const problemCodeSchema = z.enum([
   'conflict',
   'too_large',
   'rate_limited',
+  'model_unavailable',
+  'budget_used_up',
+  'too_many_rewrites',
+  'rewrite_refused',
   'unavailable',
   'internal',
 ]);

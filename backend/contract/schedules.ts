@@ -28,6 +28,10 @@ const isZone = (name: string): boolean => {
   }
 };
 
+export const timeZoneSchema = z
+  .string()
+  .refine(isZone, 'no such time zone; give its IANA name, such as Europe/Berlin');
+
 const weekdayOf = (day: number): (typeof WEEKDAYS)[number] | undefined =>
   WEEKDAYS[(new Date(day * DAY_MS).getUTCDay() + 6) % 7];
 
@@ -51,7 +55,7 @@ const holiday = z.iso
 export const scheduleSchema = z
   .strictObject({
     /** As IANA names it, so that summer time is known. */
-    timeZone: z.string().refine(isZone, 'no such time zone; give its IANA name, such as Europe/Berlin'),
+    timeZone: timeZoneSchema,
     hours: z
       .partialRecord(z.enum(WEEKDAYS), daySchema)
       .refine(

@@ -20,5 +20,7 @@ export const sidebarSettingsSchema = z.object({
   }),
   /** Our teams and the Zendesk group behind each. */
   teams: z.array(z.object({ team: z.string(), groupId: z.string().nullable() })),
+  /** Whether an engine of the account can rewrite a draft. */
+  rewrites: z.boolean().default(false),
 });
 export type SidebarSettings = z.infer<typeof sidebarSettingsSchema>;

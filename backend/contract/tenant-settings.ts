@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { adminQuerySchema } from './admin.ts';
 import { taxonomySchema } from './categories.ts';
 import { MASKABLE_KINDS } from './masking.ts';
+import { timeZoneSchema } from './schedules.ts';
 import { modeSchema } from './settings.ts';
 import { categorySchema } from './taxonomy.ts';
 
@@ -48,6 +49,8 @@ export const tenantSettingsSchema = z
     slaWarnings: z.boolean(),
     /** Whether a customer who has not said what the matter is may be asked for it without a person. */
     askDetails: z.boolean(),
+    /** Whose days the overview counts by. */
+    timeZone: timeZoneSchema.default('UTC'),
   })
   .superRefine(({ modeOf, taxonomy, askDetails, mode }, context) => {
     for (const category of Object.keys(modeOf))

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { adminQuerySchema } from '../contract/admin.ts';
 import { connectionApi } from '../contract/connection.ts';
+import type { Role } from '../contract/session.ts';
 import { actFor } from '../ports/acting-for.ts';
 import type { Actor } from '../ports/audit.ts';
 import type { Tenant, Tenants } from '../ports/tenant.ts';
@@ -106,16 +107,28 @@ async function recognise(token: string, named: string | undefined, { adminToken,
   return { tenantId: claims.tenant, role: claims.role, actor };
 }
 
-/** Lets in the admins of an account, as the nav-bar page's token says, and the operator. */
-export const adminAuth = (parts: AdminAuthParts) =>
+/** Lets in whom `may` says, as the nav-bar page's token tells their role, and the operator. */
+const pageAuth = (parts: AdminAuthParts, may: (role: Role, c: Context<Env>) => boolean, refusal: string) =>
   createMiddleware<Env>(async (c, next) => {
     const named = adminQuerySchema.parse(c.req.query()).tenant;
     const { tenantId, role, actor } = await recognise(bearerOf(c), named, parts);
-    const isOpen = role === 'visitor' && OPEN_TO_VISITORS.has(`${c.req.method.toLowerCase()} ${c.req.path}`);
-    if (role !== 'admin' && !isOpen) throw new HttpProblem('forbidden', 'Only admins of the account may do this.');
+    if (!may(role, c)) throw new HttpProblem('forbidden', refusal);
     const tenant = tenantId === null ? null : await parts.tenants.find(tenantId);
     if (!tenant) throw noTenant();
     c.set('tenant', tenant);
     c.set('actor', actor);
     return actFor(tenant.id, next);
   });
+
+/** Lets in the admins of an account. */
+export const adminAuth = (parts: AdminAuthParts) =>
+  pageAuth(
+    parts,
+    (role, { req }) =>
+      role === 'admin' || (role === 'visitor' && OPEN_TO_VISITORS.has(`${req.method.toLowerCase()} ${req.path}`)),
+    'Only admins of the account may do this.',
+  );
+
+/** Lets in every agent of an account. */
+export const agentAuth = (parts: AdminAuthParts) =>
+  pageAuth(parts, (role) => role !== 'visitor', 'Only agents and admins of the account may see this.');

@@ -14,6 +14,10 @@ const STATUS: Record<ProblemCode, ContentfulStatusCode> = {
   conflict: 409,
   too_large: 413,
   rate_limited: 429,
+  model_unavailable: 503,
+  budget_used_up: 429,
+  too_many_rewrites: 429,
+  rewrite_refused: 422,
   internal: 500,
   unavailable: 503,
 };

@@ -2,17 +2,23 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { adminApi } from '../contract/admin-api.ts';
 import { api } from '../contract/api.ts';
+import { overviewApi } from '../contract/overview.ts';
 import { problemSchema } from '../contract/problem.ts';
 import { sessionApi } from '../contract/session.ts';
 
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
-const AUTH = { installation: [{ installation: [] }], admin: [{ admin: [] }, { page: [] }], session: [{ page: [] }] };
+const AUTH = {
+  installation: [{ installation: [] }],
+  admin: [{ admin: [] }, { page: [] }],
+  agent: [{ admin: [] }, { page: [] }],
+  session: [{ page: [] }],
+};
 
 /** The OpenAPI document of the contract: what the code checks is what the document says. */
 export function describeApi(serverUrl: string) {
   const paths: ZodOpenApiPathsObject = {};
-  for (const [operationId, route] of Object.entries({ ...api, ...adminApi, ...sessionApi })) {
+  for (const [operationId, route] of Object.entries({ ...api, ...adminApi, ...overviewApi, ...sessionApi })) {
     paths[route.path] = {
       ...paths[route.path],
       [route.method]: {
@@ -44,7 +50,7 @@ export function describeApi(serverUrl: string) {
           description: 'HS256, signed by the ZAF proxy',
         },
         admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' },
-        page: { type: 'http', scheme: 'bearer', description: 'The session of an admin who has the nav-bar page open' },
+        page: { type: 'http', scheme: 'bearer', description: 'The session of somebody who has the nav-bar page open' },
       },
     },
   });

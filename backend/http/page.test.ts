@@ -145,8 +145,10 @@ describe('the nav-bar page', () => {
   });
 
   it('is for nobody else, and says so when Zendesk cannot be asked', async () => {
-    role = async () => 'other';
-    expect(await refusalOf(await open(serve(), tokenOf('acme')))).toEqual([403, 'forbidden']);
+    for (const asked of ['other', 'restricted'] as const) {
+      role = async () => asked;
+      expect(await refusalOf(await open(serve(), tokenOf('acme')))).toEqual([403, 'forbidden']);
+    }
     role = () => Promise.reject(new OutsideError('zendesk', 'timeout', 'x'));
     expect(await refusalOf(await open(serve(), tokenOf('acme')))).toEqual([503, 'unavailable']);
   });

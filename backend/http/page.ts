@@ -86,6 +86,11 @@ async function roleOf({ account }: Tenant, userId: string): Promise<Session['rol
     throw error;
   });
   if (role === 'other') throw new HttpProblem('forbidden', 'This page is for agents and admins of the account.');
+  if (role === 'restricted')
+    throw new HttpProblem(
+      'forbidden',
+      'This page tells of all tickets of the account, and Zendesk lets you see some of them. Ask an admin.',
+    );
   return role;
 }
 

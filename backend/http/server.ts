@@ -15,7 +15,7 @@ import type { Tenants } from '../ports/tenant.ts';
 import { adminRoutes } from './admin.ts';
 import { auditRoutes } from './audit.ts';
 import { audited } from './audited.ts';
-import { adminAuth, installationAuth, operatorAuth } from './auth.ts';
+import { adminAuth, agentAuth, installationAuth, operatorAuth } from './auth.ts';
 import { type ConnectionRouteParts, connectionRoutes } from './connection.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import type { Env } from './env.ts';
@@ -26,6 +26,7 @@ import { importRoutes } from './imports.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { overviewRoutes } from './overview.ts';
 import { type PageParts, pageRoutes } from './page.ts';
 import { limitRate } from './rate-limit.ts';
 import { routingRoutes } from './routing.ts';
@@ -111,13 +112,14 @@ const lineOf = (log: Log) =>
     });
   });
 
-/** What admins and the operator call: the second door, with a log of what was changed. */
+/** What the nav-bar page and the operator call: the second door, with a log of what was changed. */
 function adminHalf(parts: ServerParts): Hono<Env> {
   const app = new Hono<Env>();
   const lets = adminAuth(parts);
   const atMost = limitRate(parts.requestsPerMinute);
   app.use(adminApi.readFeedback.path, lets, atMost);
   app.use('/v1/admin/*', lets, atMost, audited(parts));
+  app.use('/v1/overview/*', agentAuth(parts), atMost);
   for (const routes of [
     feedbackLogRoutes(parts),
     adminRoutes(parts),
@@ -131,6 +133,7 @@ function adminHalf(parts: ServerParts): Hono<Env> {
     tenantSettingsRoutes(parts),
     auditRoutes(parts),
     connectionRoutes(parts),
+    overviewRoutes(parts),
   ])
     app.route('/', routes);
   return app;

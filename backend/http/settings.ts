@@ -3,6 +3,7 @@ import { api } from '../contract/api.ts';
 import { categoriesOf } from '../contract/categories.ts';
 import { teamsOf } from '../contract/routing-rules.ts';
 import type { SidebarSettings } from '../contract/settings.ts';
+import { canRewrite } from '../pipeline/rewrite.ts';
 import { readRulesInForce } from '../pipeline/routing/rules-in-force.ts';
 import type { RoutingStore } from '../ports/routing-rules.ts';
 import type { Env } from './env.ts';
@@ -15,7 +16,8 @@ export function settingsRoutes({ store }: { store: Pick<RoutingStore, 'readRouti
     const { fields, teams } = await tenant.helpdesk.fetchSettings(teamsOf(rules));
     const categories = categoriesOf(tenant.taxonomy);
     const teamOf = Object.fromEntries(Object.entries(rules.categories).map(([category, { team }]) => [category, team]));
-    const settings: SidebarSettings = { mode: tenant.mode, categories, teamOf, fields, teams };
+    const rewrites = canRewrite(tenant);
+    const settings: SidebarSettings = { mode: tenant.mode, categories, teamOf, fields, teams, rewrites };
     return c.json(settings);
   });
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { api } from '../contract/api.ts';
 import { type FeedbackEvent, feedbackEventSchema } from '../contract/feedback.ts';
 import { triageRequestSchema } from '../contract/triage.ts';
@@ -13,26 +12,22 @@ import type { Tenant } from '../ports/tenant.ts';
 import type { Env } from './env.ts';
 import { HttpProblem } from './errors.ts';
 import { readJson } from './read-json.ts';
+import { readOwn } from './read-own.ts';
+import { type RewriteRouteParts, rewriteRoute } from './rewrites.ts';
 
-export type TriageRouteParts = TriageParts & {
-  store: Store;
-  queue: Queue;
-  /** Keeps work that goes on after the answer in sight of the shutdown. */
-  background: (work: Promise<unknown>) => void;
-};
+export type TriageRouteParts = TriageParts &
+  RewriteRouteParts & {
+    store: Store;
+    queue: Queue;
+    /** Keeps work that goes on after the answer in sight of the shutdown. */
+    background: (work: Promise<unknown>) => void;
+  };
 
 /** The decisions of a busy minute are learned from together. */
 const LEARN_AFTER_SECONDS = 60;
 
 const TRIAGE_BY_ID = api.readTriage.path.replace('{id}', ':id');
 const FEEDBACK = api.sendFeedback.path.replace('{id}', ':id');
-
-async function readOwn(store: Store, vars: Env['Variables'], id: string): Promise<StoredTriage> {
-  const stored = z.uuid().safeParse(id).success ? await store.readTriage(vars.tenant.id, id) : null;
-  if (!stored || stored.triage.ticketId !== vars.tokenTicketId)
-    throw new HttpProblem('not_found', 'There is no such triage of this ticket; ask for a new one.');
-  return stored;
-}
 
 /** What a submitted ticket teaches; null for any other event, and where nothing was decided. */
 async function readLesson(event: FeedbackEvent, { triage }: StoredTriage, tenant: Tenant, store: Store) {
@@ -67,5 +62,6 @@ export function triageRoutes(parts: TriageRouteParts) {
       const row = toRow(event, present(stored));
       const isNew = await store.saveFeedback(tenant.id, row, lesson, lesson ? learnSoon : undefined);
       return c.json({ stored: isNew });
-    });
+    })
+    .route('/', rewriteRoute(parts));
 }

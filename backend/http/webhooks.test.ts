@@ -32,7 +32,12 @@ describe('a delivery', () => {
     ['comment_added', ['triage-ticket a:42', 'follow-sla a:42']],
     ['status_changed', ['follow-ticket a:42', 'follow-sla a:42']],
     ['custom_status_changed', ['follow-ticket a:42', 'follow-sla a:42']],
-    ['merged', ['follow-ticket a:42']],
+    ['merged', ['follow-ticket a:42', 'follow-sla a:42']],
+    ['soft_deleted', ['follow-ticket a:42', 'follow-sla a:42']],
+    ['permanently_deleted', ['follow-ticket a:42', 'follow-sla a:42']],
+    ['undeleted', ['follow-ticket a:42', 'follow-sla a:42']],
+    ['marked_as_spam', ['follow-ticket a:42', 'follow-sla a:42']],
+    ['comment_redacted', ['follow-ticket a:42']],
   ])('of %s is stored with its jobs', async (event, jobs) => {
     expect(await jobsOf(`zen:event-type:ticket.${event}`)).toEqual(jobs);
   });

@@ -12,26 +12,19 @@ export type WebhookParts = { tenants: Tenants; store: InboxStore; queue: Queue }
 /** Zendesk waits 10 s for an answer; one that is stored after we said 409 is known by its key when it comes again. */
 const STORE_MS = 5_000;
 
-/** What a ticket's knowledge depends on, and no triage. */
-const FOLLOWED: ReadonlySet<string> = new Set(
-  [
-    'status_changed',
-    'custom_status_changed',
-    'soft_deleted',
-    'permanently_deleted',
-    'undeleted',
-    'marked_as_spam',
-    'merged',
-    'comment_redacted',
-    'comment_made_private',
-  ].map((event) => `zen:event-type:ticket.${event}`),
-);
+const typeOf = (event: string): string => `zen:event-type:ticket.${event}`;
 
-/** What the promises to the customer depend on. A trigger does not say what has changed. */
-const TIMED: ReadonlySet<string> = new Set([
-  ...['status_changed', 'custom_status_changed', 'comment_added'].map((event) => `zen:event-type:ticket.${event}`),
-  'trigger',
-]);
+/** After which a ticket stands otherwise in the helpdesk, or no more. */
+const STANDINGS = [
+  ...['status_changed', 'custom_status_changed', 'soft_deleted', 'permanently_deleted', 'undeleted'],
+  ...['marked_as_spam', 'merged'],
+];
+
+/** What a ticket's knowledge depends on, and no triage. */
+const FOLLOWED: ReadonlySet<string> = new Set([...STANDINGS, 'comment_redacted', 'comment_made_private'].map(typeOf));
+
+/** What the promises to the customer and the queue depend on. A trigger does not say what has changed. */
+const TIMED: ReadonlySet<string> = new Set([...[...STANDINGS, 'comment_added'].map(typeOf), 'trigger']);
 
 const lateAfter = (ms: number): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms).unref());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { GROUPS } from '../../sandbox/zendesk/directory.ts';
 import { createClock, openZendesk } from '../../sandbox/zendesk/test-client.ts';
 import { createZendesk } from '../adapters/helpdesk/zendesk/create-zendesk.ts';
 import type { Routing, Sla } from '../contract/triage.ts';
@@ -168,6 +169,19 @@ describe.each(databases)('the clocks of a ticket, on $kind', ({ open }) => {
     expect(await follow()).toBe('gone');
     expect(await isClockSet(new Date('2100-01-01'))).toBe(false);
     expect(await follow(7)).toBe('no_promise');
+  });
+
+  it('note how the ticket stands, whose it is, and that it is gone', async () => {
+    const standing = () =>
+      test.database.query('SELECT status, group_id FROM ticket_standing WHERE tenant_id = $1', [tenant.id]);
+    await triaged();
+    await put({ status: 'pending', group_id: Number(GROUPS[1]?.id) });
+    clock.pass(MINUTE);
+    await follow();
+    expect(await standing()).toEqual([{ status: 'pending', group_id: String(GROUPS[1]?.id) }]);
+    account.zendesk.deleteTicket(TICKET);
+    await follow();
+    expect(await standing()).toEqual([{ status: 'deleted', group_id: null }]);
   });
 
   it('are asked for when they are due, each once', async () => {

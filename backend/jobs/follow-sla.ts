@@ -3,6 +3,7 @@ import { planSlaTags } from '../pipeline/sla/plan-sla-tags.ts';
 import { readSla, type SlaReading } from '../pipeline/sla/read-sla.ts';
 import { historyMatters } from '../pipeline/sla/statuses.ts';
 import { OutsideError } from '../ports/errors.ts';
+import type { OverviewStore } from '../ports/overview.ts';
 import type { Job } from '../ports/queue.ts';
 import type { RoutingStore } from '../ports/routing-rules.ts';
 import type { SlaStore } from '../ports/sla.ts';
@@ -14,7 +15,9 @@ const SETTLE_SECONDS = 3;
 
 export type FollowSlaParts = {
   tenants: Tenants;
-  store: Pick<SlaStore, 'findRouted' | 'saveSla' | 'stopClock'> & Pick<RoutingStore, 'readRoutingVersion'>;
+  store: Pick<SlaStore, 'findRouted' | 'saveSla' | 'stopClock'> &
+    Pick<RoutingStore, 'readRoutingVersion'> &
+    Pick<OverviewStore, 'saveStanding'>;
 };
 
 type Seen = { tenant: Tenant; ticket: Ticket; now: Date };
@@ -54,7 +57,7 @@ async function writeTags({ tenant: { helpdesk }, ticket, now }: Seen, reading: S
   return `tagged:${reading.standing}`;
 }
 
-/** Reads a ticket's clocks as it stands now, and tags it when a promise is at risk or broken and the account wants that. */
+/** Notes how a ticket stands, reads its clocks, and tags it when a promise is at risk or broken and the account wants that. */
 export async function followSla(
   job: Pick<Job<'follow-sla'>, 'payload'>,
   parts: FollowSlaParts,
@@ -67,8 +70,10 @@ export async function followSla(
   const ticket = routed && (await tenant.helpdesk.fetchTicket(ticketId));
   if (!ticket) {
     await store.stopClock(tenantId, ticketId);
+    if (routed) await store.saveStanding(tenantId, ticketId, { status: 'deleted', groupId: null });
     return routed ? 'gone' : 'no_promise';
   }
+  await store.saveStanding(tenantId, ticketId, { status: ticket.status, groupId: ticket.groupId });
   const seen = { tenant, ticket, now };
   const reading = await readClocks(seen, routed, parts);
   const outcome = tenant.slaWarnings ? await writeTags(seen, reading) : reading.standing;

@@ -5,6 +5,7 @@ import type { Job, JobName, Queue } from '../ports/queue.ts';
 import { step } from '../ports/step.ts';
 import { type CheckConnectionParts, checkConnection } from './check-connection.ts';
 import { type FlagDeadParts, flagDead } from './flag-dead.ts';
+import { type FoldOverviewParts, foldOverview } from './fold-overview.ts';
 import { type FollowSlaParts, followSla } from './follow-sla.ts';
 import { type FollowTicketParts, followTicket } from './follow-ticket.ts';
 import { type ForgetJobParts, forget } from './forget.ts';
@@ -26,6 +27,7 @@ export type JobParts = TriageTicketParts &
   FollowTicketParts &
   FollowSlaParts &
   WarnBreachesParts &
+  FoldOverviewParts &
   ForgetJobParts &
   RetainJobParts &
   ReconcileParts &
@@ -47,6 +49,7 @@ const SINGLY = [
   'learn',
   'recover-triages',
   'warn-breaches',
+  'fold-overview',
   'undo-writes',
   'reconcile',
   'flag-dead',
@@ -68,6 +71,7 @@ export async function startJobs(parts: JobParts): Promise<void> {
     'recover-triages': (job) => recoverTriages(job, parts),
     'follow-sla': (job) => followSla(job, parts),
     'warn-breaches': (job) => warnBreaches(job, parts),
+    'fold-overview': (job) => foldOverview(job, parts),
     'undo-writes': (job) => undoWrites(job, parts),
     reconcile: (job) => reconcile(job, parts),
     'flag-dead': (job) => flagDead(job, parts),

@@ -79,7 +79,8 @@ function findSkipReason({ skipReason }: Ingested, { comments }: Ticket, anyway: 
   return anyway && skipReason !== 'empty' ? null : skipReason;
 }
 
-const detect = async (text: string, language: string, { detector }: Tenant) =>
+/** What a second detector finds, where the account has one. */
+export const detect = async (text: string, language: string, { detector }: Pick<Tenant, 'detector'>) =>
   (await detector
     ?.detect(text, language === 'und' ? 'en' : language, AbortSignal.timeout(DETECT_MS))
     .catch(() => [])) ?? [];

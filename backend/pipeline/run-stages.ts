@@ -216,7 +216,7 @@ const AUDITED = 20;
 const isAudit = (triageId: string): boolean => Number.parseInt(triageId.slice(0, 8), 16) % AUDITED === 0;
 
 /** The configured model of `openai:gpt-4o-mini`. */
-const modelOf = ({ id }: Engine): string => id.slice(id.indexOf(':') + 1);
+export const modelOf = ({ id }: Engine): string => id.slice(id.indexOf(':') + 1);
 
 /** A call that the builtin engine made needless, so that an account can see what that saves. */
 const sparedCall = (model: string): UsageEntry => ({

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '../contract/categories.ts';
+import type { RewriteHow } from '../contract/rewrite.ts';
 import type { Category, Sentiment, Urgency } from '../contract/taxonomy.ts';
 import type { EngineName, Source } from '../contract/triage.ts';
 
@@ -68,6 +69,20 @@ export type RawSentence = { text: string; sourceId: string | null; quote: string
 /** In order, without greeting and sign-off; each text ends with the blanks or line breaks that part it from the next. */
 export type RawDraft = { sentences: RawSentence[] };
 
+export type RewriteInput = {
+  how: RewriteHow;
+  /** The language to write in. */
+  language: string;
+  /** The draft as the agent has it, a sentence each; each ends with the blanks or line breaks that follow it. */
+  sentences: readonly MaskedText[];
+};
+
+/** `from`: the places of the given sentences that it stems from, from 1; none for a courtesy. */
+export type RawRewritten = { text: string; from: number[] };
+
+/** In order; each text ends with the blanks or line breaks that part it from the next. */
+export type RawRewrite = { sentences: RawRewritten[] };
+
 /** `model` names its version as exactly as is known. Cached tokens are among the prompt's. */
 export type Usage = { model: string | null; promptTokens: number; cachedTokens: number; completionTokens: number };
 
@@ -105,4 +120,6 @@ export type Engine = {
   available(): boolean;
   classify(input: ClassifyInput, signal: AbortSignal): Promise<Answer<RawClassification>>;
   draft(input: DraftInput, signal: AbortSignal): Promise<Answer<RawDraft>>;
+  /** Absent where the engine cannot put a draft in other words. */
+  rewrite?(input: RewriteInput, signal: AbortSignal): Promise<Answer<RawRewrite>>;
 };

@@ -2,7 +2,8 @@ import type { Category } from '../contract/taxonomy.ts';
 import type { OwnWebhook, Tokens } from './connection.ts';
 import type { TriageFields } from './ticket.ts';
 
-export type AccountRole = 'admin' | 'agent' | 'other';
+/** `restricted`: an agent who may not see every ticket of the account. */
+export type AccountRole = 'admin' | 'agent' | 'restricted' | 'other';
 export type AccountUser = { id: string; name: string; role: AccountRole };
 
 /** How we are let in, and which secrets the environment gives, so that they are not ours to make. */

@@ -18,6 +18,8 @@ export type JobPayloads = {
   /** Reads a ticket's clocks, since its status or its comments have changed or a promise is at risk. */
   'follow-sla': { tenantId: string; ticketId: string };
   'warn-breaches': { tenantId: string };
+  /** Counts what has changed into the overview. */
+  'fold-overview': { tenantId: string };
   'undo-writes': { tenantId: string; undoId: string };
   /** Finds tickets that no delivery has told of. */
   reconcile: { tenantId: string };

@@ -10,6 +10,7 @@ import type { ErasureStore } from './erasure.ts';
 import type { KnowledgeStore } from './knowledge.ts';
 import type { CastVote, Evidence, Learned, Vote } from './learned.ts';
 import type { Vault } from './masker.ts';
+import type { OverviewStore } from './overview.ts';
 import type { Reading } from './reading.ts';
 import type { RoutingStore } from './routing-rules.ts';
 import type { SeenStore } from './seen.ts';
@@ -121,6 +122,8 @@ export type TriageStore = {
   ): Promise<(DecidedAt & { ticketId: string; input: DecideInput })[]>;
   /** Counts this call against the ticket's calls and looks at the account's budget of this month (UTC), in millionths of a dollar. */
   spendModelCall(tenantId: string, held: ClaimHeld, monthlyMicroUsd: number | null): Promise<SpendOutcome>;
+  /** The same for one that a person asks for, to have the draft in other words: it counts apart, against the triage's rewrites. */
+  spendRewrite(tenantId: string, id: string, monthlyMicroUsd: number | null): Promise<SpendOutcome>;
   /** Triages since then that lack a model's answer, the oldest first, and that nobody has used. */
   findDegraded(
     tenantId: string,
@@ -230,6 +233,7 @@ export type Store = TriageStore &
   RoutingStore &
   SlaStore &
   SignalStore &
+  OverviewStore &
   ConnectionStore &
   SettingsStore &
   AuditStore &

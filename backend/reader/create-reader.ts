@@ -1,6 +1,7 @@
 import type { ItemReader } from '../knowledge/import-parts.ts';
 import type { Extracted } from '../pipeline/attachments/extract-text.ts';
 import type { Reader } from '../pipeline/reader.ts';
+import type { DraftReader } from '../pipeline/rewrite.ts';
 import type { Log } from '../ports/log.ts';
 import type { SignalFinder } from '../ports/signals.ts';
 import { createThread, type Thread } from './create-thread.ts';
@@ -17,7 +18,9 @@ type Done<Name extends keyof TextTasks> = Awaited<ReturnType<TextTasks[Name]>>;
  * A reader on threads of its own: one for texts, which a slow attachment on the other one does not hold up. Throws at
  * start when a thread cannot run.
  */
-export async function createReader(log: Log): Promise<Reader & ItemReader & SignalFinder & { close(): Promise<void> }> {
+export async function createReader(
+  log: Log,
+): Promise<Reader & DraftReader & ItemReader & SignalFinder & { close(): Promise<void> }> {
   const texts = createThread({ module: new URL('./text-worker.ts', import.meta.url), limitMs: TEXT_MS });
   const attachments = createThread({
     module: new URL('./attachment-worker.ts', import.meta.url),
@@ -40,6 +43,8 @@ export async function createReader(log: Log): Promise<Reader & ItemReader & Sign
     compareSignals: text('compareSignals'),
     maskPassage: text('maskPassage'),
     checkDraft: text('checkDraft'),
+    maskGiven: text('maskGiven'),
+    checkRewrite: text('checkRewrite'),
     readSolvedTicket: text('readSolvedTicket'),
     readArticle: text('readArticle'),
     extract: async (bytes, file) => (await run(attachments, 'extract', { bytes, ...file })) as Extracted | null,

@@ -2,6 +2,7 @@ import type { Reading } from '../knowledge/to-item/reading.ts';
 import { toArticleItem } from '../knowledge/to-item/to-article-item.ts';
 import { toTicketItem } from '../knowledge/to-item/to-ticket-item.ts';
 import { checkDraft, type DraftToCheck } from '../pipeline/check-draft/check-draft.ts';
+import { checkRewrite, type RewriteToCheck } from '../pipeline/check-draft/check-rewrite.ts';
 import { compareSignals } from '../pipeline/escalation/signals-of.ts';
 import { htmlToLines } from '../pipeline/ingest/html-to-lines.ts';
 import { joinLines } from '../pipeline/ingest/line.ts';
@@ -9,6 +10,7 @@ import { ingest } from '../pipeline/ingest.ts';
 import { maskPassage, type PassageToMask } from '../pipeline/mask-passage.ts';
 import { identifyLanguage } from '../pipeline/preprocess/detect-language.ts';
 import { readText, type TextToRead } from '../pipeline/read-text.ts';
+import { type DraftToMask, maskGiven } from '../pipeline/rewrite/mask-given.ts';
 import { unpackMail } from '../pipeline/unpack-mail.ts';
 import type { Masker, MaskingPolicy } from '../ports/masker.ts';
 import type { RulesCompared } from '../ports/signals.ts';
@@ -49,6 +51,8 @@ export function createTextTasks(masker: Masker) {
     compareSignals: ({ text, ...rules }: RulesCompared & { text: string }) => compareSignals(text, rules),
     maskPassage: (passage: PassageToMask) => maskPassage(passage, masker),
     checkDraft: (draft: DraftToCheck) => checkDraft(draft, masker),
+    maskGiven: (draft: DraftToMask) => maskGiven(draft, masker),
+    checkRewrite: (rewrite: RewriteToCheck) => checkRewrite(rewrite, masker),
     readSolvedTicket: ({ solved, policy }: { solved: SolvedTicket; policy: MaskingPolicy }) =>
       toTicketItem(solved, reading(policy)),
     readArticle: ({ article, policy }: { article: Article; policy: MaskingPolicy }) =>

@@ -32,6 +32,7 @@ const PAYLOADS: { [Name in JobName]: (names: Names) => JobPayloads[Name][] } = {
     { tenantId, ticketId: ownTicketId },
   ],
   'warn-breaches': ({ tenantId }) => [{ tenantId }],
+  'fold-overview': ({ tenantId }) => [{ tenantId }],
   'undo-writes': ({ tenantId, other: { undoId } }) => [{ tenantId, undoId }],
   reconcile: ({ tenantId }) => [{ tenantId }],
   'flag-dead': ({ tenantId }) => [{ tenantId }],

@@ -4,7 +4,8 @@ import { feedbackOf } from './asking.ts';
 import type { Ids } from './plant.ts';
 
 /** Who may call a route. `callback` and `webhook` prove themselves by what they carry, and have cells of their own. */
-export type Door = 'admin' | 'sidebar' | 'session' | 'operator' | 'page' | 'open' | 'callback' | 'webhook';
+/** `agent`: every agent of the account. */
+export type Door = 'admin' | 'agent' | 'sidebar' | 'session' | 'operator' | 'page' | 'open' | 'callback' | 'webhook';
 
 export type RouteAsk = {
   path?: (ids: Ids) => string;
@@ -39,6 +40,14 @@ export const ROUTES: Record<string, Route> = {
   'POST /v1/triages/:id/feedback': of('sidebar', {
     path: ({ triageId }) => `/v1/triages/${triageId}/feedback`,
     body: () => feedbackOf('5'),
+    foreign: NOT_THERE,
+  }),
+
+  // Its engines cannot: whoever may ask is told so.
+  'POST /v1/triages/:id/rewrites': of('sidebar', {
+    path: ({ triageId }) => `/v1/triages/${triageId}/rewrites`,
+    body: () => ({ how: 'shorter', text: 'Hello.' }),
+    ok: 409,
     foreign: NOT_THERE,
   }),
 
@@ -133,6 +142,17 @@ export const ROUTES: Record<string, Route> = {
     body: ({ settingsVersion: version }) => ({ version }),
     foreign: NOT_THERE,
   }),
+  'GET /v1/overview/queue': of('agent'),
+  'GET /v1/overview/volume': of('agent', { path: () => '/v1/overview/volume?from=2026-01-01&to=2026-12-31' }),
+  'GET /v1/overview/agreement': of('agent'),
+  'GET /v1/overview/agreement/tickets': of('agent', {
+    path: () => '/v1/overview/agreement/tickets?field=category&suggested=billing&final=billing',
+  }),
+  'GET /v1/overview/confidence': of('agent'),
+  'GET /v1/overview/drift': of('agent'),
+  'GET /v1/overview/effort': of('agent'),
+  'GET /v1/overview/spend': of('agent'),
+  'GET /v1/overview/escalations': of('agent'),
   'GET /v1/admin/audit': of(
     'admin',
     { path: () => '/v1/admin/audit?limit=200' },

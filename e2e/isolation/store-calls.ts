@@ -12,6 +12,7 @@ import type { Planted } from './plant.ts';
 type Call = (store: Store, of: Planted) => unknown;
 const SINCE = new Date('2020-01-01');
 const LATER = new Date('2999-01-01');
+const DAYS = { from: '2020-01-01', to: '2999-01-01' };
 const FILTER = { since: SINCE.toISOString() };
 const EMBEDDER = 'another-1';
 const nothing = async () => {};
@@ -35,6 +36,7 @@ export const STORE_CALLS: { [Name in keyof Store]: Call } = {
   saveTriage: (store, of) => store.saveTriage(of.tenantId, storedOf(of, 1)),
   readTriage: (store, of) => store.readTriage(of.tenantId, of.ids.triageId),
   spendModelCall: (store, of) => store.spendModelCall(of.tenantId, { id: of.ids.triageId, attempt: 1 }, null),
+  spendRewrite: (store, of) => store.spendRewrite(of.tenantId, of.ids.triageId, null),
   countOtherTriages: (store, of) => store.countOtherTriages({ ...claimOf(of), contentHash: 'x' }, SINCE),
   readDecision: (store, of) => store.readDecision(of.tenantId, of.ids.triageId),
   findDecisions: (store, of) => store.findDecisions(of.tenantId, of.ticketId, 9),
@@ -143,6 +145,18 @@ export const STORE_CALLS: { [Name in keyof Store]: Call } = {
   stopClock: (store, of) => store.stopClock(of.tenantId, of.ids.ticketId),
   countSignals: (store, of) => store.countSignals(of.tenantId, SINCE),
   readReadings: async (store, of) => [...(await store.readReadings(of.tenantId, [of.ids.triageId]))],
+  foldChanges: (store, of) => store.foldChanges(of.tenantId, { limit: 9, timeZone: 'UTC' }),
+  readCounted: async (store, of) => (await store.readCounted(of.tenantId)).waiting,
+  readTallies: (store, of) => store.readTallies(of.tenantId, ['decided_by'], DAYS),
+  sumTallies: (store, of) => store.sumTallies(of.tenantId, ['decided_by'], DAYS),
+  readCellTickets: (store, of) =>
+    store.readCellTickets(
+      of.tenantId,
+      { ...DAYS, field: 'category', suggested: 'billing', final: 'billing' },
+      { cursor: null, limit: 9 },
+    ),
+  readQueue: (store, of) => store.readQueue(of.tenantId, {}, { cursor: null, limit: 9, now: new Date() }),
+  saveStanding: (store, of) => store.saveStanding(of.tenantId, of.ids.ticketId, { status: 'stolen', groupId: null }),
   saveTokens: (store, of) => store.saveTokens(of.tenantId, null),
   takeRefresh: (store, of) => store.takeRefresh(of.tenantId, of.accessToken, 99),
   endRefresh: (store, of) => store.endRefresh(of.tenantId, of.accessToken, null),

@@ -45,26 +45,40 @@ async function valid({ own, other }: Accounts): Promise<TokenState[]> {
   const operator = bearer(ADMIN_TOKEN);
   const page = { session: 'in' } as const;
   return [
-    { name: 'own session of an admin', authorization: bearer(own.session), doors: { ...page, admin: 'in' } },
+    {
+      name: 'own session of an admin',
+      authorization: bearer(own.session),
+      doors: { ...page, admin: 'in', agent: 'in' },
+    },
     { name: 'own sidebar', authorization: bearer(own.sidebar), doors: { sidebar: 'in' } },
-    { name: 'operator, own account named', authorization: operator, tenant, doors: { admin: 'in', operator: 'in' } },
+    {
+      name: 'operator, own account named',
+      authorization: operator,
+      tenant,
+      doors: { admin: 'in', agent: 'in', operator: 'in' },
+    },
     { name: "own sidebar beside the other's ticket", authorization: bearer(elsewhere), doors: { sidebar: 404 } },
-    { name: 'own session of an agent', authorization: asAgent, doors: { ...page, admin: 403 } },
-    { name: 'own session of a visitor', authorization: asVisitor, doors: { ...page, admin: 403 }, isVisitor: true },
+    { name: 'own session of an agent', authorization: asAgent, doors: { ...page, admin: 403, agent: 'in' } },
+    {
+      name: 'own session of a visitor',
+      authorization: asVisitor,
+      doors: { ...page, admin: 403, agent: 403 },
+      isVisitor: true,
+    },
     {
       ...{ name: 'own session, the other account named', tenant: other.tenantId },
-      ...{ authorization: bearer(own.session), doors: { ...page, admin: 404 } },
+      ...{ authorization: bearer(own.session), doors: { ...page, admin: 404, agent: 404 } },
     },
     {
       ...{ name: 'own session of an agent, the other account named', tenant: other.tenantId },
-      ...{ authorization: asAgent, doors: { ...page, admin: 404 } },
+      ...{ authorization: asAgent, doors: { ...page, admin: 404, agent: 404 } },
     },
-    { name: 'operator, no account named', authorization: operator, doors: { admin: 404, operator: 'in' } },
+    { name: 'operator, no account named', authorization: operator, doors: { admin: 404, agent: 404, operator: 'in' } },
     {
       name: 'operator, a random account',
       authorization: operator,
       tenant: 'nowhere',
-      doors: { admin: 404, operator: 'in' },
+      doors: { admin: 404, agent: 404, operator: 'in' },
     },
   ];
 }
@@ -116,7 +130,7 @@ export async function tokenStates(accounts: Accounts): Promise<TokenState[]> {
     { name: 'an empty token', authorization: 'Bearer ' },
     { name: 'garbage', authorization: 'Bearer a.b.c' },
     { name: 'another scheme', authorization: `Basic ${Buffer.from(`a:${ADMIN_TOKEN}`).toString('base64')}` },
-    { name: 'session of an account that left', authorization: left, doors: { admin: 404 } },
+    { name: 'session of an account that left', authorization: left, doors: { admin: 404, agent: 404 } },
     ...forged.map(([name, token]) => ({ name, authorization: bearer(token), tenant: accounts.other.tenantId })),
   ];
 }

@@ -2,6 +2,7 @@ import type { Frame, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import { adminApi } from '../../backend/contract/admin-api.ts';
+import { overviewApi } from '../../backend/contract/overview.ts';
 import { payloadsFrom } from '../xss-payloads.ts';
 import { type Placed, plant } from './plant.ts';
 import { sampleOf } from './sample.ts';
@@ -13,7 +14,7 @@ const LISTS = [60, 3];
 const LOADING = 'Loading';
 
 type Named = { name: string; method: string; path: RegExp; response: z.ZodType };
-const NAMED: Named[] = Object.entries(adminApi).map(([name, { method, path, response }]) => ({
+const NAMED: Named[] = Object.entries({ ...adminApi, ...overviewApi }).map(([name, { method, path, response }]) => ({
   name,
   method: method.toUpperCase(),
   path: new RegExp(`^${path.replace('{id}', '[^/]+')}$`),

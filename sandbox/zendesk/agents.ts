@@ -2,7 +2,7 @@ import type { Account } from './account.ts';
 import { nextId, type User } from './state.ts';
 
 export type NewAgent = { name: string; email: string; groups: string[] };
-export type AgentChange = Partial<Pick<User, 'status' | 'suspended' | 'role_type'>>;
+export type AgentChange = Partial<Pick<User, 'status' | 'suspended' | 'role_type' | 'ticket_restriction'>>;
 
 const LIGHT_AGENT = 1;
 const CONTRIBUTOR = 3;

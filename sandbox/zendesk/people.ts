@@ -41,6 +41,7 @@ export function viewUser({ id, name, email, role, locale, organization_id, group
     active: true,
     verified: true,
     suspended: more.suspended ?? false,
+    ticket_restriction: more.ticket_restriction ?? (role === 'end-user' ? 'requested' : null),
     role_type: more.role_type ?? ROLE_TYPES[role],
   };
 }

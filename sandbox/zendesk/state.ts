@@ -10,6 +10,7 @@ export type User = {
   group_ids: number[];
   /** Absent: a full agent or an end user; 1 is a light agent, 3 a contributor: neither can have a ticket. */
   role_type?: number;
+  ticket_restriction?: string | null;
   suspended?: boolean;
   /** On the support channel; absent is online. */
   status?: AgentStatus;

@@ -94,7 +94,8 @@ describe('the client', () => {
     ['nobody there', () => Promise.reject(new TypeError('fetch failed')), 'unreachable'],
     ['no answer in time', () => Promise.reject(new DOMException('late', 'TimeoutError')), 'timeout'],
     ['an answer of somebody else', async () => new Response('<html>', { status: 502 }), 'unreachable'],
-    ['another contract', async () => Response.json({ fields: 7 }), 'unreadable'],
+    ['no object', async () => Response.json('<html>'), 'unreadable'],
+    ['no JSON', async () => new Response('<html>'), 'unreadable'],
   ])('%s', async (_, fetch, code) => {
     const client = clientOver(aSession('admin', 'first'), { fetch, now: Date.now });
     await expect(client.call('readTrust', {})).rejects.toMatchObject({ code });

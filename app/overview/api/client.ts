@@ -1,6 +1,7 @@
 import type { Session } from '../../../backend/contract/session.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { type FreshSession, keepFresh } from './fresh-session.ts';
+import { isAnswer, isSession } from './guards.ts';
 import { type InputOf, type OutputOf, type RouteName, routes } from './routes.ts';
 import { type AnyInput, send } from './send.ts';
 
@@ -10,7 +11,10 @@ type Parts = { fetch: typeof globalThis.fetch; now(): number };
 export type Client = FreshSession & { call<N extends RouteName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> };
 
 export function clientOver(first: Session, { fetch, now }: Parts): Client {
-  const ask = async (token: string) => checked('renewSession', await send(fetch, token, 'renewSession', {}));
+  const ask = async (token: string) => {
+    const session = await send(fetch, token, 'renewSession', {});
+    return isSession(session) ? session : unreadable('renewSession');
+  };
   const fresh = keepFresh(first, { ask, now });
   return {
     ...fresh,
@@ -23,13 +27,11 @@ export function clientOver(first: Session, { fetch, now }: Parts): Client {
         const { token } = fresh.session().token === used ? await fresh.renew() : fresh.session();
         return send(fetch, token, name, input as AnyInput);
       });
-      return checked(name, json);
+      return isAnswer(json) ? (json as OutputOf<typeof name>) : unreadable(name);
     },
   };
 }
 
-function checked<N extends RouteName>(name: N, json: unknown): OutputOf<N> {
-  const answer = routes[name].response.safeParse(json);
-  if (!answer.success) throw new ApiError('unreadable', `${routes[name].path} does not fit the contract`);
-  return answer.data as OutputOf<N>;
+function unreadable(name: RouteName): never {
+  throw new ApiError('unreadable', `${routes[name].path} does not fit the contract`);
 }

@@ -1,4 +1,5 @@
-import { type Session, sessionSchema } from '../../../backend/contract/session.ts';
+import type { Session } from '../../../backend/contract/session.ts';
+import { isSession } from './guards.ts';
 
 /** Who has the page open, as the backend wrote it into the page; null where nobody vouches for them. */
 export function readSession(page: Document): Session | null {
@@ -7,7 +8,8 @@ export function readSession(page: Document): Session | null {
   // The token lives in memory alone from here on.
   if (meta) meta.content = '';
   try {
-    return sessionSchema.parse(JSON.parse(content));
+    const session: unknown = JSON.parse(content);
+    return isSession(session) ? session : null;
   } catch {
     return null;
   }

@@ -1,15 +1,13 @@
+import { routes as table } from 'virtual:page-routes';
 import type { z } from 'zod';
-import { adminApi } from '../../../backend/contract/admin-api.ts';
-import { auditApi } from '../../../backend/contract/audit.ts';
-import { connectionApi } from '../../../backend/contract/connection.ts';
-import { sessionApi } from '../../../backend/contract/session.ts';
-import { tenantSettingsApi } from '../../../backend/contract/tenant-settings.ts';
+import type { pageApi } from '../../../backend/contract/page-api.ts';
 
-/** Everything that the page asks of the backend, by name. */
-export const routes = { ...adminApi, ...connectionApi, ...tenantSettingsApi, ...auditApi, ...sessionApi } as const;
-
-type Routes = typeof routes;
+type Routes = typeof pageApi;
 export type RouteName = keyof Routes;
+
+/** Where each is; its schemas stay with the backend, which alone has to distrust what it is sent. */
+export const routes = table as { [N in RouteName]: { method: Routes[N]['method']; path: string } };
+
 export type OutputOf<N extends RouteName> = z.output<Routes[N]['response']>;
 
 type BodyOf<R> = R extends { body: infer S extends z.ZodType } ? { body: z.input<S> } | { file: Blob } : unknown;

@@ -1,5 +1,5 @@
-import { problemSchema } from '../../../backend/contract/problem.ts';
 import { ApiError } from '../../api/api-error.ts';
+import { isProblem } from './guards.ts';
 import { type RouteName, routes } from './routes.ts';
 
 /** The same as `InputOf`, once nobody asks any more which route it is for. */
@@ -43,8 +43,7 @@ function unanswered(failure: unknown): never {
 }
 
 function asError(status: number, json: unknown): ApiError {
-  const problem = problemSchema.safeParse(json);
-  if (!problem.success) return new ApiError(status === 401 ? 'unauthorized' : 'unreachable', `It answered ${status}`);
-  const { code, message, requestId, retryAfterSeconds } = problem.data.error;
+  if (!isProblem(json)) return new ApiError(status === 401 ? 'unauthorized' : 'unreachable', `It answered ${status}`);
+  const { code, message, requestId, retryAfterSeconds } = json.error;
   return new ApiError(code, message, requestId, retryAfterSeconds);
 }

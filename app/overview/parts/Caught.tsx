@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import type { ApiError } from '../../api/api-error.ts';
+import { usePageWords } from '../../ui/page/PageWords.tsx';
 import { asApiError } from '../api/useResource.ts';
 import { Problem } from './Problem.tsx';
 
@@ -16,6 +17,17 @@ export class Caught extends Component<Props, { error: ApiError | null }> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return <Problem error={error} onRetry={() => this.setState({ error: null })} />;
+    return (
+      <>
+        <Problem error={error} onRetry={() => this.setState({ error: null })} />
+        {error.code === 'failed' && <Reopen />}
+      </>
+    );
   }
+}
+
+/** A part that cannot be fetched or an answer that does not fit comes mostly of a page that is older than its backend. */
+function Reopen() {
+  const { t } = usePageWords();
+  return <p>{t('common.reopen')}</p>;
 }

@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { TextRow } from '../../ui/form/rows.tsx';
+import { LinesRow } from '../../ui/form/LinesRow.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { usePageWords } from '../../ui/page/PageWords.tsx';
 import { Actions } from '../../ui/page/Section.tsx';
@@ -28,7 +28,7 @@ export function Conflict<Body extends object>({ draft }: { draft: Draft<Body> })
   return (
     <Notice tone="warning" title={t('save.setAside')}>
       <div style={{ width: '100%' }}>
-        <TextRow
+        <LinesRow
           label={t('save.setAsideText')}
           lines={6}
           value={JSON.stringify(differing(setAside, draft.body), null, 2)}

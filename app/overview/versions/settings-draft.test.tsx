@@ -137,7 +137,7 @@ describe('settings', () => {
     };
     expect(leave()).toBe(true);
     await user.click(screen.getByRole('button', { name: 'Discard' }));
-    expect(leave()).toBe(false);
+    await waitFor(() => expect(leave()).toBe(false));
   });
 });
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type RowProps, TextRow } from './rows.tsx';
+import { LinesRow } from './LinesRow.tsx';
+import type { RowProps } from './rows.tsx';
 
 type Props = RowProps & { values: readonly string[]; onChange(values: string[]): void; lines?: number };
 
@@ -15,7 +16,7 @@ export function ListRow({ values, onChange, lines = 4, ...row }: Props) {
   // A line that is still empty is no entry yet, and must not vanish while it is typed; what comes from elsewhere shows.
   const shown = entriesIn(text).join('\n') === values.join('\n') ? text : values.join('\n');
   return (
-    <TextRow
+    <LinesRow
       {...row}
       value={shown}
       lines={Math.min(12, Math.max(lines, shown.split('\n').length))}

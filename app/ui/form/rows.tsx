@@ -1,4 +1,4 @@
-import { Field, Input, Select, Textarea, Toggle } from '@zendeskgarden/react-forms';
+import { Field, Input, Select } from '@zendeskgarden/react-forms';
 import type { ReactNode } from 'react';
 
 /** `error` stands beside the field. `isLabelHidden` in tables, whose heads say it to the eye. */
@@ -11,7 +11,7 @@ export type RowProps = {
 };
 
 type ShellProps = RowProps & { children: ReactNode };
-const Shell = ({ label, hint, error, isLabelHidden = false, children }: ShellProps) => (
+export const Shell = ({ label, hint, error, isLabelHidden = false, children }: ShellProps) => (
   <Field>
     <Field.Label hidden={isLabelHidden}>{label}</Field.Label>
     {hint && <Field.Hint>{hint}</Field.Hint>}
@@ -20,29 +20,29 @@ const Shell = ({ label, hint, error, isLabelHidden = false, children }: ShellPro
   </Field>
 );
 
-const validation = (error: string | undefined) => (error ? ({ validation: 'error' } as const) : {});
+export const validation = (error: string | undefined) => (error ? ({ validation: 'error' } as const) : {});
 
-type TextRowProps = RowProps & {
+export type TextRowProps = RowProps & {
   value: string;
   onChange(value: string): void;
-  /** More than one: a text of so many lines. */
-  lines?: number;
   maxLength?: number;
   autoComplete?: string;
 };
 
-export function TextRow({ value, onChange, lines = 1, maxLength, autoComplete = 'off', ...row }: TextRowProps) {
-  const input = { value, maxLength, disabled: row.disabled, dir: 'auto', ...validation(row.error) };
-  return (
-    <Shell {...row}>
-      {lines > 1 ? (
-        <Textarea isCompact isResizable rows={lines} {...input} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <Input isCompact autoComplete={autoComplete} {...input} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </Shell>
-  );
-}
+export const TextRow = ({ value, onChange, maxLength, autoComplete = 'off', ...row }: TextRowProps) => (
+  <Shell {...row}>
+    <Input
+      isCompact
+      autoComplete={autoComplete}
+      value={value}
+      maxLength={maxLength}
+      disabled={row.disabled}
+      dir="auto"
+      {...validation(row.error)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  </Shell>
+);
 
 type NumberRowProps = RowProps & {
   value: number | null;
@@ -69,24 +69,6 @@ export const NumberRow = ({ value, onChange, min, max, step, ...row }: NumberRow
       onChange={({ target }) => onChange(target.value === '' ? null : target.valueAsNumber)}
     />
   </Shell>
-);
-
-export const ToggleRow = ({
-  checked,
-  onChange,
-  label,
-  hint,
-  error,
-  isLabelHidden = false,
-  disabled = false,
-}: RowProps & { checked: boolean; onChange(checked: boolean): void }) => (
-  <Field>
-    <Toggle checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)}>
-      <Field.Label hidden={isLabelHidden}>{label}</Field.Label>
-      {hint && <Field.Hint>{hint}</Field.Hint>}
-      {error && <Field.Message validation="error">{error}</Field.Message>}
-    </Toggle>
-  </Field>
 );
 
 export type Option<V extends string = string> = { value: V; label: string };

@@ -55,10 +55,13 @@ const Skip = styled.a`
   }
 `;
 
-type Props = { skip: string; menu: ReactNode; children: ReactNode };
+const WIDE = { maxWidth: 1200 };
+
+/** `isWide`: for tables and charts, which a line of text would be too long for. */
+type Props = { skip: string; isWide: boolean; menu: ReactNode; children: ReactNode };
 
 /** A menu beside a column of content. */
-export const Frame = ({ skip, menu, children }: Props) => (
+export const Frame = ({ skip, isWide, menu, children }: Props) => (
   <Columns>
     <Side>
       <Skip
@@ -74,7 +77,7 @@ export const Frame = ({ skip, menu, children }: Props) => (
       {menu}
     </Side>
     <Content id="content" tabIndex={-1} style={{ outline: 'none' }}>
-      <div>{children}</div>
+      <div style={isWide ? WIDE : undefined}>{children}</div>
     </Content>
   </Columns>
 );

@@ -45,7 +45,7 @@ const Entry = styled.a`
 `;
 
 /** `mark` stands behind the entry, such as that something in it is not saved. */
-export type MenuEntry = { id: string; label: string; mark: string | null };
+export type MenuEntry = { id: string; href: string; label: string; mark: string | null };
 type Props = { label: string; current: string; groups: readonly { label: string; entries: readonly MenuEntry[] }[] };
 
 export const Menu = ({ label, current, groups }: Props) => (
@@ -56,7 +56,7 @@ export const Menu = ({ label, current, groups }: Props) => (
         <ul aria-label={group.label}>
           {group.entries.map((entry) => (
             <li key={entry.id}>
-              <Entry href={`#/${entry.id}`} aria-current={entry.id === current ? 'page' : undefined}>
+              <Entry href={entry.href} aria-current={entry.id === current ? 'page' : undefined}>
                 {entry.label}
                 {entry.mark && (
                   <span role="img" aria-label={entry.mark} title={entry.mark}>

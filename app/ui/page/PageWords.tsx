@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { first, rest } from 'virtual:page-words';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { overview } from '../../../translations/en.json';
 
 type Plural = { one: string; other: string };
@@ -18,18 +19,21 @@ export type PageWords = {
   name(group: string, code: string): string;
   number(value: number): string;
   percent(share: number): string;
+  /** With two digits behind the point, such as a confidence. */
+  decimal(value: number): string;
   money(usd: number): string;
   /** `day` has no time zone of its own, such as `2026-03-02`. */
   day(day: string): string;
+  /** The same as short as it goes below a chart. */
+  shortDay(day: string): string;
   moment(iso: string): string;
+  /** The time of the day somewhere, such as in `Europe/Berlin`; with its day unless that is today. */
+  clock(iso: string, timeZone: string): string;
   ago(iso: string): string;
   list(items: readonly string[]): string;
   language(code: string): string;
   country(code: string): string;
 };
-
-const locales = import.meta.glob<Dictionary>('../../../translations/*.json', { import: 'overview' });
-const pathOf = (name: string) => `../../../translations/${name}.json`;
 
 /** Some systems have locales that are none, such as `en-US@posix`. */
 function valid(locale: string): string {
@@ -40,16 +44,15 @@ function valid(locale: string): string {
   }
 }
 
-/** The words of a locale such as `pt-BR`: the locale's own, else its language's, else English. */
-export async function loadPageWords(asked: string): Promise<PageWords> {
+/** The words of a locale such as `pt-BR`: the locale's own, else its language's, else English. `all`: also those of the admin's pages. */
+export async function loadPageWords(asked: string, all = true): Promise<PageWords> {
   const locale = valid(asked);
   const wanted = locale.toLowerCase();
   const [language = 'en'] = wanted.split('-');
-  const names = Object.keys(locales).map((path) => path.replace(/^.*\/|\.json$/g, ''));
+  const names = Object.keys(first);
   const name = [wanted, language].find((n) => names.includes(n)) ?? names.find((n) => n.startsWith(`${language}-`));
-  const load = locales[pathOf(name ?? 'en')];
-  if (!load) throw new Error('The page has no English');
-  return pageWordsOf(name ? locale : 'en', await load());
+  const parts = await Promise.all([first[name ?? 'en']?.(), all ? rest[name ?? 'en']?.() : null]);
+  return pageWordsOf(name ? locale : 'en', Object.assign({}, ...parts.map((part) => part?.words)));
 }
 
 const UNITS = [
@@ -71,8 +74,13 @@ function pageWordsOf(locale: string, dictionary: Dictionary): PageWords {
     },
     number: (value) => new Intl.NumberFormat(locale).format(value),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    decimal: (value) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
     money: (usd) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(usd),
     day: (day) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day)),
+    shortDay: (day) =>
+      new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(day)),
+    clock: (iso, timeZone) => clockIn(locale, timeZone, new Date(iso)),
     moment: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     ago: (iso) => {
       const ms = Date.now() - Date.parse(iso);
@@ -83,6 +91,13 @@ function pageWordsOf(locale: string, dictionary: Dictionary): PageWords {
     language: (code) => shown('language', code),
     country: (code) => shown('region', code),
   };
+}
+
+function clockIn(locale: string, timeZone: string, at: Date): string {
+  const write = (style: Intl.DateTimeFormatOptions, date: Date) =>
+    new Intl.DateTimeFormat(locale, { ...style, timeZone }).format(date);
+  const isToday = write({ dateStyle: 'short' }, at) === write({ dateStyle: 'short' }, new Date());
+  return write(isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }, at);
 }
 
 const find = (dictionary: unknown, key: string): unknown =>
@@ -103,29 +118,55 @@ const readable = (code: string) => {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 
-const Context = createContext<PageWords | null>(null);
+type Loaded = { words: PageWords; hasAll: boolean };
+type Provided = Loaded & { failure: unknown; ask(): void };
+const Context = createContext<Provided | null>(null);
 
-export function usePageWords(): PageWords {
-  const words = useContext(Context);
-  if (!words) throw new Error('There is no PageWordsProvider above');
-  return words;
+function useProvided(): Provided {
+  const provided = useContext(Context);
+  if (!provided) throw new Error('There is no PageWordsProvider above');
+  return provided;
 }
+
+export const usePageWords = (): PageWords => useProvided().words;
 
 /** Empty until the first words are here; those of another locale then replace them as soon as they are. */
 export function PageWordsProvider({ locale, children }: { locale: string; children: ReactNode }) {
-  const [words, setWords] = useState<PageWords | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  /** How often all were asked for; 0: the first are enough. */
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     let current = true;
-    loadPageWords(locale).then(
-      (loaded) => current && setWords(loaded),
-      () => null,
+    loadPageWords(locale, asked > 0).then(
+      (words) => current && setLoaded({ words, hasAll: asked > 0 }),
+      (problem: unknown) => current && setFailure(problem),
     );
     return () => {
       current = false;
     };
-  }, [locale]);
+  }, [locale, asked]);
   useEffect(() => {
-    if (words) document.documentElement.lang = words.locale;
-  }, [words]);
-  return words && <Context.Provider value={words}>{children}</Context.Provider>;
+    if (loaded) document.documentElement.lang = loaded.words.locale;
+  }, [loaded]);
+  const ask = useCallback(() => {
+    setFailure(null);
+    setAsked((before) => before + 1);
+  }, []);
+  const provided = useMemo(() => loaded && { ...loaded, failure, ask }, [loaded, failure, ask]);
+  return provided && <Context.Provider value={provided}>{children}</Context.Provider>;
+}
+
+/** For what an admin's page says: holds it back until those words are here too. */
+export function WithAllWords({ fallback, children }: { fallback: ReactNode; children: ReactNode }) {
+  const { hasAll, failure, ask } = useProvided();
+  const [isAsked, setAsked] = useState(hasAll);
+  useEffect(() => {
+    if (isAsked) return;
+    ask();
+    setAsked(true);
+  }, [isAsked, ask]);
+  if (hasAll) return children;
+  if (isAsked && failure) throw failure;
+  return fallback;
 }

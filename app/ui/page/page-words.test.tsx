@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { loadPageWords, PageWordsProvider, usePageWords } from './PageWords.tsx';
+import { loadPageWords, PageWordsProvider, usePageWords, WithAllWords } from './PageWords.tsx';
 
 const Title = () => <p>{usePageWords().t('page.privacy')}</p>;
 
@@ -17,6 +17,30 @@ describe('words of the page', () => {
       </PageWordsProvider>,
     );
     expect(await screen.findByText(privacy)).toBeTruthy();
+  });
+
+  it("leave those of the admin's pages for later", async () => {
+    const early = await loadPageWords('de', false);
+    expect(early.t('page.queue')).toBe('Warteschlange');
+    expect(() => early.t('routing.category')).toThrow('No translation for routing.category');
+    expect((await loadPageWords('de')).t('routing.category')).toBe('Kategorie');
+  });
+
+  it('come all at once where all are asked for, and stay through a change of locale', async () => {
+    const Category = () => <p>{usePageWords().t('routing.category')}</p>;
+    const at = (locale: string) => (
+      <PageWordsProvider locale={locale}>
+        <Title />
+        <WithAllWords fallback={<p>Soon</p>}>
+          <Category />
+        </WithAllWords>
+      </PageWordsProvider>
+    );
+    const { rerender } = render(at('en'));
+    expect(await screen.findByText('Category')).toBeTruthy();
+    rerender(at('de'));
+    expect(screen.queryByText('Soon')).toBeNull();
+    expect(await screen.findByText('Kategorie')).toBeTruthy();
   });
 
   it('measure money, shares and days by locale', async () => {

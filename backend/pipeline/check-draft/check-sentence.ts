@@ -64,7 +64,7 @@ function claimsOf(sentence: string, { source, products, language }: CheckedAgain
 }
 
 /** What a reader sees: nothing that hides in a word, and no placeholder. */
-const readable = (text: string): string =>
+export const readable = (text: string): string =>
   text.replaceAll(INVISIBLE, '').replaceAll(PLACEHOLDER, ' ').replaceAll(SPELT_DOT, '.');
 
 /** Whether a rule of the tenant's says so: a promise with the figures that it has there, or some of them. */

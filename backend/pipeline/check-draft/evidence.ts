@@ -20,7 +20,7 @@ const WORD = /[A-Za-z\d][A-Za-z\d_-]{0,80}/g;
 
 /** Languages whose figures are read with their units; what others count is taken as it stands. */
 const KNOWN = new Set(['*', 'en', 'es', 'fr', 'de', 'pt', 'ja']);
-const isKnown = (language: string): boolean => KNOWN.has(language.slice(0, 2));
+export const isKnown = (language: string): boolean => KNOWN.has(language.slice(0, 2));
 
 /** Of a date its day without the year, and its month. */
 function impliedByDate(key: string): string[] {

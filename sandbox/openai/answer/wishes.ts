@@ -3,6 +3,7 @@ import { canonical, OneOf, type Wish } from '../schema/wish.ts';
 import { classify, DEFAULT_CATEGORIES, type Reading } from './classify.ts';
 import { composeDraft, type DraftReply } from './draft.ts';
 import type { Prompt } from './prompt.ts';
+import { rewritten } from './rewrite.ts';
 
 export type Answerer = { reading: Reading; draft: DraftReply; wish: Wish };
 
@@ -69,7 +70,11 @@ export function answerer(prompt: Prompt, schema: JsonSchema): Answerer {
   const names = new Set([...properties(schema, schema)].map(([name]) => name));
   const hasSources = names.has('sourceids') || names.has('sourceid');
   const draft = composeDraft(prompt, reading.sentiment, hasSources ? 'apart' : 'inline');
-  const wishes = wishesFor(reading, draft, prompt.ticket);
+  const inOtherWords = rewritten(prompt);
+  const wishes: Record<string, unknown> = {
+    ...wishesFor(reading, draft, prompt.ticket),
+    ...(inOtherWords && { sentences: inOtherWords }),
+  };
   const fallback = (inner: JsonSchema) => (inner.type === 'string' && !inner.enum ? reading.summary : undefined);
   const wish: Wish = (name, inner, given) =>
     given !== undefined ? given : (wishes[canonical(name)] ?? fallback(inner));

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Assignment } from '../../../../backend/contract/assignment.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { NumberRow, TextRow, ToggleRow } from '../../../ui/form/rows.tsx';
+import { NumberRow, TextRow } from '../../../ui/form/rows.tsx';
+import { ToggleRow } from '../../../ui/form/ToggleRow.tsx';
 import { Cards } from '../../../ui/page/Card.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section } from '../../../ui/page/Section.tsx';

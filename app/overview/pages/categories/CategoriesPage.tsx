@@ -1,5 +1,5 @@
 import { sentimentSchema, urgencySchema } from '../../../../backend/contract/taxonomy.ts';
-import { TextRow } from '../../../ui/form/rows.tsx';
+import { LinesRow } from '../../../ui/form/LinesRow.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section } from '../../../ui/page/Section.tsx';
 import { useSettings } from '../../settings.tsx';
@@ -37,7 +37,7 @@ function Definitions({ part, codes }: Props) {
   return (
     <Section title={t(`${part}.title`)} text={t(`${part}.text`)}>
       {codes.map((code) => (
-        <TextRow
+        <LinesRow
           key={code}
           label={name(`${part}.name`, code)}
           lines={2}

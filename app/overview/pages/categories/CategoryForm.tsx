@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { LinesRow } from '../../../ui/form/LinesRow.tsx';
 import { ListRow } from '../../../ui/form/ListRow.tsx';
-import { TextRow } from '../../../ui/form/rows.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Actions, Hint, Stack } from '../../../ui/page/Section.tsx';
 import { useSettings } from '../../settings.tsx';
@@ -27,7 +27,7 @@ export function CategoryForm({ category, isLast }: Props) {
         <Hint>
           {t('category.code')} {category}
         </Hint>
-        <TextRow
+        <LinesRow
           label={t('category.description')}
           hint={t('category.descriptionHint')}
           lines={3}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
+import { LinesRow } from '../../../ui/form/LinesRow.tsx';
 import { TextRow } from '../../../ui/form/rows.tsx';
 import { Dialog } from '../../../ui/page/Dialog.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
@@ -30,7 +31,7 @@ export function NewCategory({ onClose }: { onClose(): void }) {
         error={fault}
         onChange={setName}
       />
-      <TextRow
+      <LinesRow
         label={t('category.description')}
         hint={t('category.descriptionHint')}
         lines={3}

@@ -79,6 +79,7 @@ describe('connecting', () => {
 
   it('is offered again when the access was revoked', async () => {
     renderOverview({
+      at: 'connection',
       backend: (fake) => {
         const checks = [broken({ name: 'authorization', reason: 'not_allowed', remedy: 'connect' })];
         fake.connection = aConnection({ healthy: false, checks });
@@ -92,6 +93,7 @@ describe('connecting', () => {
 describe('the health of a connection', () => {
   it('says what is wrong in words and repairs it', async () => {
     const { backend, user } = renderOverview({
+      at: 'connection',
       backend: (fake) => {
         const checks = [
           broken({}),
@@ -113,6 +115,7 @@ describe('the health of a connection', () => {
       checks: [broken({ name: 'sidebar', reason: 'app_missing', remedy: 'none' })],
     });
     const { backend, user } = renderOverview({
+      at: 'connection',
       backend: (fake) => {
         fake.connection = aConnection({ healthy: false, checks: [broken({})] });
         fake.answers.repairConnection = () => left;
@@ -126,6 +129,7 @@ describe('the health of a connection', () => {
 
   it('sends to the page where groups are chosen', async () => {
     const { user } = renderOverview({
+      at: 'connection',
       backend: (fake) => {
         const checks = [
           broken({ name: 'groups', reason: 'groups_missing', missing: ['tech_support'], remedy: 'choose' }),
@@ -139,6 +143,7 @@ describe('the health of a connection', () => {
 
   it('says why it cannot be looked at, with the number of the request', async () => {
     const { backend, user } = renderOverview({
+      at: 'connection',
       backend: (fake) => {
         fake.answers.readConnection = () => new Refusal(500, 'internal', 'Oops.');
       },
@@ -152,7 +157,7 @@ describe('the health of a connection', () => {
 
 describe('leaving', () => {
   it('removes everything only for who types the name of the account', async () => {
-    const { backend, user } = renderOverview();
+    const { backend, user } = renderOverview({ at: 'connection' });
     await user.click(await button('Remove everything'));
     const dialog = within(await screen.findByRole('dialog'));
     const confirm = dialog.getByRole<HTMLButtonElement>('button', { name: 'Remove everything' });
@@ -165,7 +170,7 @@ describe('leaving', () => {
   });
 
   it('does nothing when it is called off', async () => {
-    const { backend, user } = renderOverview();
+    const { backend, user } = renderOverview({ at: 'connection' });
     await user.click(await button('Disconnect'));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -173,7 +178,7 @@ describe('leaving', () => {
   });
 
   it('is not offered for an account of the configuration', async () => {
-    renderOverview({ backend: (fake) => (fake.connection = aConnection({ kind: 'environment' })) });
+    renderOverview({ at: 'connection', backend: (fake) => (fake.connection = aConnection({ kind: 'environment' })) });
     await button('New secrets');
     expect(screen.queryByRole('button', { name: 'Disconnect' })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { RULES, type Rule } from '../../../../backend/contract/escalation-rules.ts';
 import type { SignalsView } from '../../../../backend/contract/signals.ts';
-import { ToggleRow } from '../../../ui/form/rows.tsx';
+import { ToggleRow } from '../../../ui/form/ToggleRow.tsx';
 import { type Column, DataTable } from '../../../ui/page/DataTable.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Hint, Section } from '../../../ui/page/Section.tsx';

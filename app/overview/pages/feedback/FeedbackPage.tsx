@@ -8,8 +8,8 @@ import { useAction } from '../../api/useAction.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useSay } from '../../parts/Said.tsx';
+import { saveAs } from '../../parts/save-as.ts';
 import { type Format, readLog } from './read-log.ts';
-import { saveAs } from './save-as.ts';
 
 /** What agents did with suggestions, as a file. */
 export function FeedbackPage() {

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Fault } from '../../../ui/form/Fault.tsx';
 import { ListRow } from '../../../ui/form/ListRow.tsx';
 import { SelectRow, TextRow } from '../../../ui/form/rows.tsx';
+import { zoneOptions } from '../../../ui/form/zone-options.ts';
 import { Card } from '../../../ui/page/Card.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Actions, Grid, Hint, Stack } from '../../../ui/page/Section.tsx';
@@ -11,7 +12,6 @@ import { withDay } from './schedules.ts';
 import { useHours } from './useHours.ts';
 
 const WORKDAYS = ['tue', 'wed', 'thu', 'fri'] as const;
-const zones = Intl.supportedValuesOf('timeZone');
 
 /** One set of business hours. */
 export function ScheduleCard({ name, schedule }: { name: string; schedule: Schedule }) {
@@ -66,8 +66,6 @@ function NameAndZone({ name, schedule }: { name: string; schedule: Schedule }) {
   const { t } = usePageWords();
   const { change, rename, faultAt, faults } = useHours();
   const unnamed = faults.find(({ path }) => path === `schedules.${name}`)?.message;
-  // `UTC` and names of old are no values of their own, yet may have been saved.
-  const options = [...new Set([...zones, 'UTC', schedule.timeZone])].map((zone) => ({ value: zone, label: zone }));
   return (
     <Grid>
       <TextRow
@@ -81,7 +79,7 @@ function NameAndZone({ name, schedule }: { name: string; schedule: Schedule }) {
         label={t('hours.zone')}
         hint={t('hours.zoneHint')}
         value={schedule.timeZone}
-        options={options}
+        options={zoneOptions(schedule.timeZone)}
         error={faultAt(`schedules.${name}.timeZone`)}
         onChange={(timeZone) => change(name, { ...schedule, timeZone })}
       />

@@ -1,7 +1,9 @@
 import { type Mode, modeSchema } from '../../../../backend/contract/settings.ts';
 import type { TenantSettings } from '../../../../backend/contract/tenant-settings.ts';
 import { RadioGroup } from '../../../ui/form/CheckGroup.tsx';
-import { NumberRow, ToggleRow } from '../../../ui/form/rows.tsx';
+import { NumberRow, SelectRow } from '../../../ui/form/rows.tsx';
+import { ToggleRow } from '../../../ui/form/ToggleRow.tsx';
+import { zoneOptions } from '../../../ui/form/zone-options.ts';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section } from '../../../ui/page/Section.tsx';
 import { useSettings } from '../../settings.tsx';
@@ -14,6 +16,7 @@ export const ModePage = () => (
     <ModeOfCategories />
     <ReviewSection />
     <TrustSection />
+    <ZoneSection />
   </>
 );
 
@@ -75,6 +78,22 @@ function ReviewSection() {
         value={Math.round(body.reviewBelow * 1_000) / 10}
         error={faultAt('reviewBelow') && t('review.hint')}
         onChange={set}
+      />
+    </Section>
+  );
+}
+
+function ZoneSection() {
+  const { t } = usePageWords();
+  const { body, edit, faultAt } = useSettings();
+  return (
+    <Section title={t('mode.zoneTitle')} text={t('mode.zoneText')}>
+      <SelectRow
+        label={t('mode.zone')}
+        value={body.timeZone}
+        options={zoneOptions(body.timeZone)}
+        error={faultAt('timeZone')}
+        onChange={(timeZone) => edit((settings) => ({ ...settings, timeZone }))}
       />
     </Section>
   );

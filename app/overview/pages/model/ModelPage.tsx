@@ -1,4 +1,5 @@
-import { NumberRow, TextRow, ToggleRow } from '../../../ui/form/rows.tsx';
+import { NumberRow, TextRow } from '../../../ui/form/rows.tsx';
+import { ToggleRow } from '../../../ui/form/ToggleRow.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section } from '../../../ui/page/Section.tsx';

@@ -26,8 +26,6 @@ function useProvided(): Provided {
   return provided;
 }
 
-export type RoutingPart = keyof RoutingRules;
-
 /** The parts of the rules that are edited and not saved. */
 export function useUnsavedRouting(): Partial<RoutingRules> {
   return unsavedIn(useProvided());

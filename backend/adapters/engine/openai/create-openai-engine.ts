@@ -1,11 +1,20 @@
 import { categoriesOf, type Taxonomy } from '../../../contract/categories.ts';
 import { sentimentSchema, urgencySchema } from '../../../contract/taxonomy.ts';
-import type { Answer, Engine, RawClassification, Score } from '../../../ports/engine.ts';
+import type { Answer, Engine, RawClassification, RewriteInput, Score } from '../../../ports/engine.ts';
 import { ask, createClient, type Spelled } from './ask.ts';
 import type { Breaker } from './breaker.ts';
-import { classifySystem, classifyUser, DRAFT_SYSTEM, draftUser, PROMPT_VERSION } from './prompts.ts';
+import {
+  classifySystem,
+  classifyUser,
+  DRAFT_SYSTEM,
+  draftUser,
+  PROMPT_VERSION,
+  REWRITE_SYSTEM,
+  rewriteUser,
+} from './prompts.ts';
 import { readDraft } from './read-draft.ts';
-import { classificationShape, draftShape, type ModelClassification, NONE } from './shapes.ts';
+import { readRewrite } from './read-rewrite.ts';
+import { classificationShape, draftShape, type ModelClassification, NONE, rewriteShape } from './shapes.ts';
 import { valueScores } from './value-scores.ts';
 
 export { type Breaker, createBreaker } from './breaker.ts';
@@ -45,6 +54,16 @@ const check = <T, U>(answer: Answer<T>, read: (value: T) => U | null): Answer<U>
   const value = read(answer.value);
   return value === null ? { ok: false, reason: 'nonsense', usage: answer.usage } : { ...answer, value };
 };
+
+const rewriteQuestion = (input: RewriteInput, model: string) => ({
+  name: 'draft_rewrite',
+  model,
+  system: REWRITE_SYSTEM,
+  user: rewriteUser(input),
+  temperature: 0.3,
+  maxTokens: 4000,
+  shape: rewriteShape(input.sentences.length),
+});
 
 /** Any OpenAI-compatible endpoint with strict JSON schemas. Engines of one provider and key share its breaker. */
 export function createOpenAiEngine(options: {
@@ -95,6 +114,11 @@ export function createOpenAiEngine(options: {
       };
       const answer = await breaker.run(() => ask(client, question, signal), signal);
       return check(answer, ({ said }) => readDraft(said, input));
+    },
+    async rewrite(input, signal) {
+      const question = rewriteQuestion(input, model);
+      const answer = await breaker.run(() => ask(client, question, signal), signal);
+      return check(answer, ({ said }) => readRewrite(said, input));
     },
   };
 }

@@ -10,7 +10,7 @@ const ALL = 6000;
 const UNSPACED = /^(?:ja|zh|th|lo|km|my)(?:[-_]|$)/i;
 
 /** No half of a character at the end. */
-const cut = (text: string, length: number): string =>
+export const cut = (text: string, length: number): string =>
   text
     .trim()
     .toWellFormed()
@@ -18,7 +18,7 @@ const cut = (text: string, length: number): string =>
     .replace(/[\uD800-\uDBFF]$/, '')
     .trim();
 
-const gapOf = (begins: ModelDraft['sentences'][number]['begins'], language: string): string => {
+export const gapOf = (begins: ModelDraft['sentences'][number]['begins'], language: string): string => {
   if (begins === 'new_paragraph') return '\n\n';
   if (begins === 'new_line') return '\n';
   return UNSPACED.test(language) ? '' : ' ';

@@ -29,8 +29,8 @@ export type ModelClassification = z.infer<ReturnType<typeof classificationShape>
 /** Where a sentence stands after the one before it. */
 export const BEGINS = ['same_line', 'new_line', 'new_paragraph'] as const;
 
-/** The place of a passage among those shown, from 1. */
-const passageIds = (passages: number): string[] => Array.from({ length: passages }, (_, index) => String(index + 1));
+/** The places of passages or sentences among those shown, from 1. */
+const placesOf = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
 
 /** The source and its words stand before the sentence that rests on them, so that they are chosen first. */
 export const draftShape = (passages: number) =>
@@ -38,10 +38,17 @@ export const draftShape = (passages: number) =>
     sentences: z.array(
       z.object({
         begins: z.enum(BEGINS),
-        source_id: z.enum([NONE, ...passageIds(passages)]),
+        source_id: z.enum([NONE, ...placesOf(passages)]),
         quote: z.string(),
         text: z.string(),
       }),
     ),
   });
 export type ModelDraft = z.infer<ReturnType<typeof draftShape>>;
+
+/** The places of the given sentences stand before the words that stem from them. */
+export const rewriteShape = (given: number) =>
+  z.object({
+    sentences: z.array(z.object({ begins: z.enum(BEGINS), from: z.array(z.enum(placesOf(given))), text: z.string() })),
+  });
+export type ModelRewrite = z.infer<ReturnType<typeof rewriteShape>>;

@@ -129,6 +129,8 @@ describe('what we do to a Zendesk account', () => {
     expect(await account.fetchRole(String(agent))).toBe('agent');
     expect(await account.fetchRole('999999')).toBe('other');
     expect(await account.fetchRole('me/../1')).toBe('other');
+    zendesk.setAgent(agent, { ticket_restriction: 'groups' });
+    expect(await account.fetchRole(String(agent))).toBe('restricted');
     zendesk.setAgent(agent, { suspended: true });
     expect(await account.fetchRole(String(agent))).toBe('other');
     expect(await account.whoAmI()).toMatchObject({ id: String(zendesk.ownUserId), role: 'admin' });

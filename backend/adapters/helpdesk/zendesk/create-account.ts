@@ -18,12 +18,16 @@ const userSchema = z.object({
     name: z.string(),
     role: z.string(),
     suspended: z.boolean().nullish(),
+    /** Of agents: `groups`, `assigned` or `organization`; null: they see all tickets. */
+    ticket_restriction: z.string().nullish(),
   }),
 });
 const tokenSchema = z.object({ token: z.object({ scopes: z.array(z.string()) }) });
 
-const roleOf = ({ role, suspended }: { role: string; suspended?: boolean | null | undefined }): AccountRole =>
-  !suspended && (role === 'admin' || role === 'agent') ? role : 'other';
+function roleOf({ role, suspended, ticket_restriction }: z.output<typeof userSchema>['user']): AccountRole {
+  if (suspended || (role !== 'admin' && role !== 'agent')) return 'other';
+  return role === 'agent' && ticket_restriction ? 'restricted' : role;
+}
 
 function toUser(answer: unknown): AccountUser {
   const { user } = parseAnswer(userSchema, answer);

@@ -13,6 +13,7 @@ import { createImportStore } from './imports.ts';
 import { createInboxStore } from './inbox.ts';
 import { createKnowledgeStore } from './knowledge.ts';
 import { createLearnedStore } from './learned.ts';
+import { createOverviewStore } from './overview.ts';
 import { createRoutingStore } from './routing.ts';
 import { createSearchStore } from './search.ts';
 import { createSecretsCipher } from './secrets-cipher.ts';
@@ -51,6 +52,7 @@ export function createStore(database: Database, key: Uint8Array, secretsKeys: re
     ...createImportStore(database, cipher),
     ...createSlaStore(database),
     ...createSignalStore(database),
+    ...createOverviewStore(database),
     ...createConnectionStore(database, createSecretsCipher(secretsKeys)),
     ...createSettingsStore(database),
     ...createAuditStore(database),

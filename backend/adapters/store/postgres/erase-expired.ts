@@ -2,6 +2,7 @@ import type { ErasureStore, Retention } from '../../../ports/erasure.ts';
 import type { Transaction } from '../../../ports/store.ts';
 import { removeItems } from './best-copy.ts';
 import { lockLearned } from './lock-learned.ts';
+import { lockFold } from './overview-fold.ts';
 import { dropSources, lockTriages } from './without-sources.ts';
 
 /** What a delivery was is of no use once the helpdesk cannot send it again; nor is an upload that nobody has imported. */
@@ -19,7 +20,8 @@ async function expireTriages(tx: Transaction, tenantId: string, days: number, li
     `DELETE FROM triage WHERE ctid IN (${oldest('triage', 'created_at')}) RETURNING ticket_id AS id`,
     [tenantId, days, limit],
   );
-  for (const beside of ['write_log', 'sla_clock'])
+  if (rows.length > 0) await lockFold(tx, tenantId);
+  for (const beside of ['write_log', 'sla_clock', 'overview_change', 'ticket_fact', 'ticket_standing'])
     await tx.query(
       `DELETE FROM ${beside} AS last WHERE tenant_id = $1 AND ticket_id = ANY($2::text[]) AND NOT EXISTS (
          SELECT 1 FROM triage WHERE triage.tenant_id = $1 AND triage.ticket_id = last.ticket_id)`,

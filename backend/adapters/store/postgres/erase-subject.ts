@@ -2,6 +2,7 @@ import type { ErasedCounts, Erasing } from '../../../ports/erasure.ts';
 import type { Transaction } from '../../../ports/store.ts';
 import { removeItems } from './best-copy.ts';
 import { lockLearned } from './lock-learned.ts';
+import { lockFold } from './overview-fold.ts';
 import { toJson } from './to-json.ts';
 import { dropSources } from './without-sources.ts';
 
@@ -30,6 +31,7 @@ async function eraseWork(tx: Transaction, tenantId: string, ticketIds: string[],
     tx.query<Named>(`DELETE FROM ${from} WHERE tenant_id = $1 AND ${where} RETURNING ${id} AS id`, [tenantId, second]);
   const byTicket = 'ticket_id = ANY($2::text[])';
   const triages = await erase('triage', byTicket);
+  await lockFold(tx, tenantId);
   const feedback = [
     ...(await erase('feedback', 'people && $2::text[]', `row->>'ticketId'`, fingerprints)),
     // Of a triage from before people were noted beside it.
@@ -45,6 +47,9 @@ async function eraseWork(tx: Transaction, tenantId: string, ticketIds: string[],
     ...(await erase('ticket_seen', byTicket)),
     ...(await erase('asked_details', byTicket)),
     ...(await erase('assignment', byTicket)),
+    ...(await erase('overview_change', byTicket)),
+    ...(await erase('ticket_fact', byTicket)),
+    ...(await erase('ticket_standing', byTicket)),
   ];
   return {
     counts: {

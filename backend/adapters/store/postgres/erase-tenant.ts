@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../ports/store.ts';
+import { lockFold } from './overview-fold.ts';
 
 type Table = { name: string; parents: string[] };
 
@@ -28,6 +29,7 @@ function inOrder(tables: readonly Table[]): string[] {
 export async function eraseTenant(tx: Transaction, tenantId: string): Promise<Record<string, number>> {
   // A large account takes its time.
   await tx.query('SET LOCAL statement_timeout = 0');
+  await lockFold(tx, tenantId);
   const counts: Record<string, number> = {};
   for (const table of inOrder(await tx.query<Table>(TABLES))) {
     const [gone] = await tx.query<{ rows: number }>(

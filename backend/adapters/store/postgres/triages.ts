@@ -4,7 +4,7 @@ import type { Claim, Claimed, StoredTriage, Transaction, TriageStore } from '../
 import type { Database } from './database.ts';
 import type { DecisionStore } from './decisions.ts';
 import type { Fingerprints } from './fingerprints.ts';
-import { LEASE_SECONDS, MODEL_CALLS_PER_TICKET } from './model-calls.ts';
+import { LEASE_SECONDS, MODEL_CALLS_PER_TICKET, REWRITES_PER_TRIAGE } from './model-calls.ts';
 import { saveTriage } from './save-triage.ts';
 import { toJson } from './to-json.ts';
 import { readForgotten } from './tombstones.ts';
@@ -108,6 +108,9 @@ export function createTriageStore(
     return row?.spent ?? 0;
   };
 
+  const isUsedUp = async (tenantId: string, monthlyMicroUsd: number | null): Promise<boolean> =>
+    monthlyMicroUsd !== null && (await spentThisMonth(tenantId)) >= monthlyMicroUsd;
+
   return {
     async claimTriage(claim): Promise<Claimed> {
       const triage = fresh(claim, new Date().toISOString());
@@ -138,12 +141,22 @@ export function createTriageStore(
     },
 
     async spendModelCall(tenantId, { id, attempt }, monthlyMicroUsd) {
-      if (monthlyMicroUsd !== null && (await spentThisMonth(tenantId)) >= monthlyMicroUsd) return 'budget_used_up';
+      if (await isUsedUp(tenantId, monthlyMicroUsd)) return 'budget_used_up';
       const rows = await database.query(
         `UPDATE triage SET model_calls = model_calls + 1, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
          WHERE tenant_id = $1 AND id = $2 AND attempt = $3 AND model_calls < ${MODEL_CALLS_PER_TICKET}
          RETURNING 1 AS spent`,
         [tenantId, id, attempt],
+      );
+      return rows.length > 0 ? 'spent' : 'calls_used_up';
+    },
+
+    async spendRewrite(tenantId, id, monthlyMicroUsd) {
+      if (await isUsedUp(tenantId, monthlyMicroUsd)) return 'budget_used_up';
+      const rows = await database.query(
+        `UPDATE triage SET rewrites = rewrites + 1
+         WHERE tenant_id = $1 AND id = $2 AND rewrites < ${REWRITES_PER_TRIAGE} RETURNING 1 AS spent`,
+        [tenantId, id],
       );
       return rows.length > 0 ? 'spent' : 'calls_used_up';
     },

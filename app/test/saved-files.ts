@@ -1,0 +1,19 @@
+import { afterEach, vi } from 'vitest';
+
+/** Catches what pages give the browser to keep. Restores everything after the test. */
+export function catchFiles(): { names: string[]; texts(): Promise<string[]> } {
+  const blobs: Blob[] = [];
+  const names: string[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob);
+    return 'blob:saved';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  return { names, texts: () => Promise.all(blobs.map((blob) => blob.text())) };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Triage } from '../backend/contract/triage.ts';
+import { type AdminDesk, openAdminDesk } from './admin-desk.ts';
+import { axeFaults } from './axe.ts';
+import { launchBrowser } from './browser.ts';
+import { type Hosted, type HostedAccount, prepareHosted } from './hosted-stack.ts';
+import { readSnapshot } from './installation.ts';
+
+const LEAD_PAGES = ['queue', 'volume', 'agreement', 'confidence', 'drift', 'effort', 'spend', 'escalations'];
+const TEXTS = [
+  'I was charged twice for my subscription this month. Please refund the second charge.',
+  'The booking page shows error 503 for all our customers since 7:40. My lawyer will write to you.',
+  'Wo finde ich die Rechnung vom Oktober als PDF? Unsere Buchhaltung braucht sie.',
+];
+
+async function frameOf(desk: AdminDesk): Promise<Frame> {
+  const handle = await desk.part('nav-app-frame').elementHandle();
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error('The page is not there');
+  return frame;
+}
+
+const idsOf = (frame: Frame): Promise<string[]> =>
+  frame
+    .locator('nav a[href^="#/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.replace(/^#\/|\?.*$/g, '') ?? ''));
+
+describe('the page in the navigation bar, for everybody', () => {
+  let hosted: Hosted;
+  let account: HostedAccount;
+  let browser: Browser;
+  beforeAll(async () => {
+    hosted = await prepareHosted({ accounts: 1 });
+    const [only] = hosted.accounts.values();
+    if (!only) throw new Error('There is no account');
+    account = only;
+    [browser] = await Promise.all([launchBrowser(), hosted.startBackend()]);
+    await account.connect();
+    for (const text of TEXTS) await triage(text);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hosted?.close();
+  });
+
+  /** A ticket that an agent opened and submitted with another category. */
+  async function triage(text: string): Promise<void> {
+    const { zendesk } = account;
+    const { id } = zendesk.createTicket({ subject: 'Question', text, requester: { name: 'A', email: 'a@b.example' } });
+    const ticket = await readSnapshot(account, id);
+    const asked = { ticketId: String(id), path: '/v1/triages', body: { ticket } };
+    const { json } = await account.sidebarCall(asked);
+    const { id: triageId } = json as Triage;
+    const said = { id: randomUUID(), at: new Date().toISOString(), agentId: '9', type: 'submitted', reply: null };
+    const path = `/v1/triages/${triageId}/feedback`;
+    await account.sidebarCall({ ...asked, path, body: { ...said, final: { category: 'general' } } });
+  }
+
+  async function openPage(as: 'admin' | 'agent', scheme: string): Promise<{ desk: AdminDesk; frame: Frame }> {
+    const desk = await openAdminDesk(browser, { bypassCSP: true });
+    await desk.page.goto(`${account.zendesk.url}/agent/?scheme=${scheme}${as === 'admin' ? '&as=admin' : ''}`);
+    await desk.click(desk.part('nav-app'));
+    await desk.admin.locator('nav a[href^="#/"]').first().waitFor();
+    return { desk, frame: await frameOf(desk) };
+  }
+
+  async function visit(frame: Frame, id: string): Promise<void> {
+    await frame.locator(`nav a[href^="#/${id}"]`).first().click();
+    await frame.locator(`nav a[href^="#/${id}"][aria-current="page"]`).waitFor();
+    await frame
+      .locator('#content [aria-busy="true"], #content [role="progressbar"]')
+      .first()
+      .waitFor({ state: 'detached' });
+  }
+
+  it.each(['light', 'dark'])('has no axe violation on any of its pages, colours %s', async (scheme) => {
+    const { desk, frame } = await openPage('admin', scheme);
+    const ids = await idsOf(frame);
+    expect(ids).toEqual(expect.arrayContaining([...LEAD_PAGES, 'connection', 'audit']));
+    const faults: string[] = [];
+    for (const id of ids) {
+      await visit(frame, id);
+      faults.push(...(await axeFaults(frame)).map((fault) => `${id}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+
+  it('shows an agent the overview and nothing to set up, from what was really counted', async () => {
+    const { desk, frame } = await openPage('agent', 'light');
+    expect(await idsOf(frame)).toEqual(LEAD_PAGES);
+    await visit(frame, 'agreement');
+    await frame.getByRole('table').first().waitFor();
+    expect(await frame.locator('#content').innerText()).toMatch(/general/i);
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+});
