@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Triage } from '../backend/contract/triage.ts';
-import { type AdminDesk, openAdminDesk } from './admin-desk.ts';
+import { type AdminDesk, copyPackage, openAdminDesk } from './admin-desk.ts';
 import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { type Hosted, type HostedAccount, prepareHosted } from './hosted-stack.ts';
@@ -28,11 +28,13 @@ const idsOf = (frame: Frame): Promise<string[]> =>
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.replace(/^#\/|\?.*$/g, '') ?? ''));
 
 describe('the page in the navigation bar, for everybody', () => {
+  const pack = copyPackage();
   let hosted: Hosted;
   let account: HostedAccount;
   let browser: Browser;
   beforeAll(async () => {
-    hosted = await prepareHosted({ accounts: 1 });
+    hosted = await prepareHosted({ accounts: 1, zendesk: { appDir: pack.folder } });
+    pack.stampFor(hosted.backendUrl);
     const [only] = hosted.accounts.values();
     if (!only) throw new Error('There is no account');
     account = only;
@@ -43,6 +45,7 @@ describe('the page in the navigation bar, for everybody', () => {
   afterAll(async () => {
     await browser?.close();
     await hosted?.close();
+    pack.remove();
   });
 
   /** A ticket that an agent opened and submitted with another category. */
@@ -53,9 +56,20 @@ describe('the page in the navigation bar, for everybody', () => {
     const asked = { ticketId: String(id), path: '/v1/triages', body: { ticket } };
     const { json } = await account.sidebarCall(asked);
     const { id: triageId } = json as Triage;
+    const isDone = async () =>
+      (
+        (await account.sidebarCall({ ...asked, method: 'GET', path: `/v1/triages/${triageId}`, body: undefined }))
+          .json as Triage
+      ).status === 'done';
+    await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
     const said = { id: randomUUID(), at: new Date().toISOString(), agentId: '9', type: 'submitted', reply: null };
     const path = `/v1/triages/${triageId}/feedback`;
-    await account.sidebarCall({ ...asked, path, body: { ...said, final: { category: 'general' } } });
+    const { json: stored } = await account.sidebarCall({
+      ...asked,
+      path,
+      body: { ...said, final: { category: 'general' } },
+    });
+    expect(stored).toEqual({ stored: true });
   }
 
   async function openPage(as: 'admin' | 'agent', scheme: string): Promise<{ desk: AdminDesk; frame: Frame }> {

@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
+import { axeFaults } from './axe.ts';
 import type { Workspace } from './workspace.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Rules about whole pages, which an app inside another page cannot keep. */
 const PAGE_RULES = ['region', 'page-has-heading-one', 'landmark-one-main'];
-
-type Violation = { id: string; nodes: { html: string }[] };
 
 export async function frameOf(desk: Workspace): Promise<Frame> {
   const handle = await desk.part('app-frame').elementHandle();
@@ -17,23 +13,8 @@ export async function frameOf(desk: Workspace): Promise<Frame> {
 }
 
 /** What axe, with all rules or some, and a narrow frame find fault with. */
-export async function faultsIn(desk: Workspace, only?: readonly string[]): Promise<string[]> {
-  const frame = await frameOf(desk);
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.addScriptTag({ path: AXE });
-  return frame.evaluate(
-    async ({ off, on }) => {
-      const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
-      const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
-      const { violations } = await axe.run(on ? { runOnly: [...on] } : { rules });
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return [
-        ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-        ...(scrollWidth > clientWidth ? [`${scrollWidth} px of content in ${clientWidth} px`] : []),
-      ];
-    },
-    { off: PAGE_RULES, on: only },
-  );
-}
+export const faultsIn = async (desk: Workspace, only?: readonly string[]): Promise<string[]> =>
+  axeFaults(await frameOf(desk), only ? { only } : { off: PAGE_RULES });
 
 /** Names of the buttons that are filled with colour. */
 export const filledButtons = async (desk: Workspace) =>

@@ -30,6 +30,17 @@ describe('entering a workspace', () => {
     await expect(backend?.opening?.triage).rejects.toMatchObject({ code: 'unreachable' });
   });
 
+  it('hears of a change from the first read on, until somebody else listens', async () => {
+    const zendesk = new FakeZendesk();
+    const { backend } = await enter(zendesk.frame());
+    await backend?.opening?.whole;
+    const { changes } = backend?.opening ?? {};
+    zendesk.emit('ticket.conversation.changed');
+    expect(changes?.stop()).toBe(true);
+    const { backend: other } = await enter(new FakeZendesk().frame());
+    expect(other?.opening?.changes.stop()).toBe(false);
+  });
+
   it('asks for nothing without a ticket or a backend', async () => {
     const zendesk = new FakeZendesk();
     const fresh = await enter(zendesk.frame({ location: 'new_ticket_sidebar' }));

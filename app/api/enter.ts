@@ -1,7 +1,7 @@
 import type { Triage } from '../../backend/contract/triage.ts';
 import type { ZendeskTicketInput } from '../../backend/contract/zendesk-ticket.ts';
 import type { Frame } from '../zaf/frame.ts';
-import { loadTicket } from '../zaf/load-ticket.ts';
+import { loadTicket, TICKET_EVENTS } from '../zaf/load-ticket.ts';
 import { type Agent, readAgent } from '../zaf/read-agent.ts';
 import { type Backend, backendOver } from './client.ts';
 import { type Desk, readDesk } from './read-desk.ts';
@@ -9,7 +9,14 @@ import { type Desk, readDesk } from './read-desk.ts';
 export type Known = { ticket: ZendeskTicketInput; triage: Triage; desk: Desk };
 
 /** What the first suggestion needs, asked for while the page that shows it is still loading; `known` once all of it is here. */
-export type Opening = { [K in keyof Known]: Promise<Known[K]> } & { whole: Promise<unknown>; known: Known | null };
+export type Opening = { [K in keyof Known]: Promise<Known[K]> } & {
+  whole: Promise<unknown>;
+  known: Known | null;
+  /** Until somebody listens: whether the ticket has changed since it was read. */
+  changes: Changes;
+};
+/** `stop` ends the watch and says what there was. */
+export type Changes = { stop(): boolean };
 export type OpenBackend = Backend & { opening: Opening | null };
 export type Entered = { agent: Agent; backend: OpenBackend | null };
 
@@ -25,19 +32,21 @@ export function enter(frame: Frame): Promise<Entered> {
 async function begin(frame: Frame): Promise<Entered> {
   const url = frame.settings.backend_url;
   const usable = typeof url === 'string' && URL.canParse(url) ? url : null;
-  const ticket = usable !== null && frame.ticketId ? quietly(loadTicket(frame)) : null;
+  const mayRead = usable !== null && frame.ticketId;
+  const changes = mayRead ? watchChanges(frame) : null;
+  const ticket = mayRead ? quietly(loadTicket(frame)) : null;
   const agent = await readAgent(frame);
   if (usable === null) return { agent, backend: null };
   const backend = backendOver(frame, usable, agent.id);
-  if (ticket === null) return { agent, backend: { ...backend, opening: null } };
+  if (!ticket || !changes) return { agent, backend: { ...backend, opening: null } };
   const desk = readDesk(frame, backend);
   const triage = quietly(ticket.then((loaded) => backend.requestTriage(loaded, false)));
-  return { agent, backend: { ...backend, opening: opened({ ticket, triage, desk }) } };
+  return { agent, backend: { ...backend, opening: opened({ ticket, triage, desk }, changes) } };
 }
 
-function opened(parts: Pick<Opening, keyof Known>): Opening {
+function opened(parts: Pick<Opening, keyof Known>, changes: Changes): Opening {
   const { ticket, triage, desk } = parts;
-  const opening: Opening = { ...parts, known: null, whole: Promise.resolve() };
+  const opening: Opening = { ...parts, changes, known: null, whole: Promise.resolve() };
   opening.whole = Promise.all([ticket, triage, desk]).then(
     ([ticket, triage, desk]) => {
       opening.known = { ticket, triage, desk };
@@ -45,6 +54,19 @@ function opened(parts: Pick<Opening, keyof Known>): Opening {
     () => undefined,
   );
   return opening;
+}
+
+function watchChanges(frame: Frame): Changes {
+  let happened = false;
+  const off = frame.on(TICKET_EVENTS, () => {
+    happened = true;
+  });
+  return {
+    stop() {
+      off();
+      return happened;
+    },
+  };
 }
 
 /** Whoever takes it up later hears of its failure. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Triage } from '../../backend/contract/triage.ts';
 import type { Frame } from '../zaf/frame.ts';
-import { loadTicket } from '../zaf/load-ticket.ts';
+import { loadTicket, TICKET_EVENTS } from '../zaf/load-ticket.ts';
 import { ZafError } from '../zaf/zaf-error.ts';
 import { ApiError } from './api-error.ts';
 import type { Clock } from './clock.ts';
@@ -32,8 +32,9 @@ export function useTriage(frame: Frame, backend: OpenBackend, clock: Clock) {
   const [state, setState] = useState(known ? startWith(known) : START);
   const [stale, setStale] = useState(false);
   const run = useRef(0);
-  const seen = useRef(known ? customerText(known.ticket) : null);
+  const seen = useRef<Seen>({ text: known ? customerText(known.ticket) : null, missed: false, checking: false });
   const opening = useRef(backend.opening);
+  const check = useCallback(() => void checkCustomer(frame, seen.current, () => setStale(true)), [frame]);
 
   const read = useCallback(
     async (force: boolean) => {
@@ -45,7 +46,8 @@ export function useTriage(frame: Frame, backend: OpenBackend, clock: Clock) {
       if (!ahead?.known) show({ loading: true, error: null });
       try {
         const ticket = await (ahead?.ticket ?? loadTicket(frame));
-        seen.current = customerText(ticket);
+        seen.current.text = customerText(ticket);
+        if (seen.current.missed) check();
         show({ answered: isAnswered(ticket) });
         const first = await (ahead?.triage ?? backend.requestTriage(ticket, force));
         for await (const triage of followTriage(backend, first, clock)) {
@@ -58,7 +60,7 @@ export function useTriage(frame: Frame, backend: OpenBackend, clock: Clock) {
         show({ loading: false, error: asApiError(failure) });
       }
     },
-    [frame, backend, clock],
+    [frame, backend, clock, check],
   );
 
   useEffect(() => {
@@ -68,7 +70,11 @@ export function useTriage(frame: Frame, backend: OpenBackend, clock: Clock) {
     };
   }, [read]);
 
-  useEffect(() => watchCustomer(frame, seen, () => setStale(true)), [frame]);
+  useEffect(() => {
+    const off = frame.on(TICKET_EVENTS, check);
+    if (backend.opening?.changes.stop()) check();
+    return off;
+  }, [frame, backend, check]);
 
   return { ...state, stale, read };
 }
@@ -76,16 +82,16 @@ export function useTriage(frame: Frame, backend: OpenBackend, clock: Clock) {
 /** An older triage stays on screen until the new one has something to say. */
 const isTelling = (triage: Triage) => triage.classification !== null || isFinal(triage);
 
-function watchCustomer(frame: Frame, seen: { current: string | null }, changed: () => void): () => void {
-  let checking = false;
-  const check = async () => {
-    if (checking || seen.current === null) return;
-    checking = true;
-    const text = await loadTicket(frame).then(customerText, () => seen.current);
-    checking = false;
-    if (text !== seen.current) changed();
-  };
-  return frame.on(['ticket.conversation.changed', 'ticket.updated'], () => void check());
+type Seen = { text: string | null; missed: boolean; checking: boolean };
+
+/** A ticket that is still being read is looked at again afterwards. */
+async function checkCustomer(frame: Frame, seen: Seen, changed: () => void): Promise<void> {
+  if (seen.text === null) seen.missed = true;
+  if (seen.text === null || seen.checking) return;
+  Object.assign(seen, { missed: false, checking: true });
+  const text = await loadTicket(frame).then(customerText, () => seen.text);
+  seen.checking = false;
+  if (text !== seen.text) changed();
 }
 
 function asApiError(failure: unknown): ApiError {

@@ -55,7 +55,7 @@ function SourceTitle({ source: { ticketId, title, url }, number, onOpen }: Title
   const name = <bdi>{text}</bdi>;
   return (
     <div style={{ display: 'flex', gap: 4 }}>
-      <span>{number}.</span>
+      <span style={{ flex: 'none' }}>{number}.</span>
       {ticketId !== null ? (
         <LinkButton onClick={() => onOpen(ticketId)}>{name}</LinkButton>
       ) : url === null ? (

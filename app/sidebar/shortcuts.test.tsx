@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aTriage } from '../test/a-triage.ts';
 import { button, renderApp } from '../test/render-app.tsx';
 
 /** The second tier is there, and with it the keys. */
@@ -35,6 +36,31 @@ describe('one key presses each button', () => {
     await user.keyboard('a');
     expect(zendesk.form).toEqual(before);
     expect((draft as HTMLTextAreaElement).value).toContain('a');
+  });
+
+  it('sets and changes one row, and chooses between two categories', async () => {
+    const { zendesk, user } = await open();
+    await user.keyboard('2');
+    await screen.findByText('1 field set');
+    expect(zendesk.form['ticket.priority']).toBe('high');
+    await user.keyboard('8');
+    expect(await screen.findByRole('combobox', { name: 'Change Sentiment' })).toBeTruthy();
+    cleanup();
+    const { user: other } = renderApp((fake) => {
+      fake.triages = [aTriage({ classification: { unsure: ['category'], needsReview: true, band: 'low' } })];
+    });
+    await screen.findByRole('button', { name: 'Insert into reply' });
+    await other.keyboard('2');
+    expect(await button(/^Apply \d/)).toBeTruthy();
+    expect(screen.getByText('Recorded as a correction; no reason needed.')).toBeTruthy();
+  });
+
+  it('gives the suggestion back by the key that put it aside', async () => {
+    const { user } = await open();
+    await user.keyboard('n');
+    expect((await button('Show it again')).title).toBe('Show it again (N)');
+    await user.keyboard('n');
+    expect(screen.queryByText('Suggestion set aside.')).toBeNull();
   });
 
   it('presses nothing that was put aside', async () => {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { SlaTarget } from '../../backend/contract/triage.ts';
 import { App } from '../App.tsx';
@@ -131,6 +131,41 @@ describe('the sidebar says what it is doing', () => {
     expect(screen.getByText('cancel today')).toBeTruthy();
   });
 
+  it('escalated, the words that caused it before what else speaks for it', async () => {
+    const tone = { layer: 'model' as const, rule: 'top_urgency', phrase: null };
+    const words = { layer: 'signal' as const, rule: 'legal', phrase: 'our lawyer' };
+    renderApp((fake) => {
+      fake.triages = [aTriage({ escalation: { flagged: true, risk: 'high', reasons: [tone, words] } })];
+    });
+    const [first] = within((await screen.findByText('our lawyer')).closest('ul') as HTMLElement).getAllByRole(
+      'listitem',
+    );
+    expect(first?.textContent).toContain('our lawyer');
+  });
+
+  it('why each field has its value', async () => {
+    renderApp((fake) => {
+      const calm = aTriage();
+      fake.triages = [
+        { ...calm, routing: calm.routing && { ...calm.routing, rules: ['category:billing', 'rule:vip'] } },
+      ];
+    });
+    expect(await screen.findByText('Category: 91% sure · next: Account 5%')).toBeTruthy();
+    expect(screen.getByText('Priority: 80% sure')).toBeTruthy();
+    expect(screen.getByText('Sentiment: 80% sure')).toBeTruthy();
+    expect(screen.getByText('Group: your rule vip')).toBeTruthy();
+  });
+
+  it('which team takes the category where no rule of the account decided', async () => {
+    renderApp();
+    expect(await screen.findByText('Group: takes Billing')).toBeTruthy();
+  });
+
+  it('a pause without reading its countdown out each second', async () => {
+    renderApp(onTriage(problem(429, 'rate_limited', { retryAfterSeconds: 12 })));
+    expect((await screen.findByRole('alert')).textContent).not.toContain('12');
+  });
+
   it('which engine decided when the first did not answer', async () => {
     renderApp((fake) => {
       fake.triages = [aTriage({ classification: { fallbackReason: 'openai: timeout' } })];
@@ -210,83 +245,5 @@ describe('the sidebar says what it is doing', () => {
       fake.comments.push({ id: 2, author_id: 5, public: true, plain_body: 'Looking into it' });
     });
     expect(await screen.findByText('First reply sent')).toBeTruthy();
-  });
-});
-
-describe('a triage that grows', () => {
-  it('shows the classification first and the draft when it comes', async () => {
-    const { zendesk, clock } = renderApp((fake) => {
-      fake.triages = [
-        aTriage({
-          status: 'running',
-          classification: null,
-          routing: null,
-          escalation: null,
-          draft: null,
-          sources: null,
-        }),
-        aTriage({ status: 'drafting', draft: null, sources: null }),
-        aTriage(),
-      ];
-    });
-    await screen.findByText('We are on it.');
-    expect(clock.waits).toEqual([400, 600]);
-    expect(zendesk.requests.filter(({ type }) => type === 'POST')).toHaveLength(1);
-  });
-
-  it('keeps the classification when the draft never comes', async () => {
-    renderApp((fake) => {
-      fake.triages = [aTriage({ status: 'drafting', draft: null, sources: null })];
-    });
-    const apply = await button('Apply 5 changes');
-    const late = await screen.findByText('The triage service is too slow');
-    expect(apply.compareDocumentPosition(late) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    expect(screen.queryByText('Writing a draft…')).toBeNull();
-    expect(screen.getByText('Why')).toBeTruthy();
-  });
-});
-
-describe('when the customer writes again', () => {
-  const writeMore = (zendesk: FakeZendesk) => {
-    zendesk.comments.push({ id: 3, author_id: 9, public: true, plain_body: 'And now it is down!' });
-    zendesk.triages = [aTriage({ id: '1b9f2f7e-1c1d-4d7e-9f43-0a54c7b0e1d2', classification: { urgency: 'P1' } })];
-    zendesk.emit('ticket.conversation.changed');
-  };
-  const posts = (zendesk: FakeZendesk) =>
-    zendesk.requests.filter(({ url }) => url.endsWith('/v1/triages')).map(({ data }) => JSON.parse(data ?? ''));
-
-  it('triages again at once while the agent has not begun', async () => {
-    const { zendesk } = renderApp();
-    await button('Apply 5 changes');
-    writeMore(zendesk);
-    expect(await button('Set Priority to Urgent')).toBeTruthy();
-    expect(posts(zendesk)).toHaveLength(2);
-  });
-
-  it('asks first when the agent has begun', async () => {
-    const { zendesk, user } = renderApp();
-    await user.click(await button('Set Sentiment to Frustrated'));
-    await button('Undo');
-    writeMore(zendesk);
-    await screen.findByText('The ticket has changed');
-    expect(posts(zendesk)).toHaveLength(1);
-    await user.click(screen.getAllByRole('button', { name: 'Triage again' }).at(-1) as HTMLElement);
-    await waitFor(() => expect(posts(zendesk)).toHaveLength(2));
-  });
-
-  it('does nothing when only an agent wrote', async () => {
-    const { zendesk } = renderApp();
-    await button('Apply 5 changes');
-    zendesk.comments.push({ id: 4, author_id: 5, public: true, plain_body: 'Hello' });
-    zendesk.emit('ticket.conversation.changed');
-    const reads = () => zendesk.requests.filter(({ url }) => url.includes('comments.json')).length;
-    await waitFor(() => expect(reads()).toBe(2));
-    expect(posts(zendesk)).toHaveLength(1);
-  });
-
-  it('forces a fresh triage when the agent asks for one', async () => {
-    const { zendesk, user } = renderApp();
-    await user.click(await button('Triage again'));
-    await waitFor(() => expect(posts(zendesk).map(({ force }) => force)).toEqual([false, true]));
   });
 });

@@ -6,6 +6,7 @@ import type { SettingsView } from '../../backend/contract/tenant-settings.ts';
 import type { OutputOf, RouteName } from '../overview/api/routes.ts';
 import { aConnection, anEntry, someSettings, someTrust, someUsage } from './an-account.ts';
 import { overviewAnswers } from './an-overview.ts';
+import { leadAnswers } from './lead-samples.ts';
 
 export type Call = { name: RouteName; id: string; query: Record<string, unknown>; body: unknown; token: string };
 type Answers = { [N in RouteName]?: (call: Call) => OutputOf<N> | Refusal };
@@ -80,6 +81,7 @@ export class FakeBackend {
 
   readonly #usual: Answers = {
     ...overviewAnswers,
+    ...leadAnswers,
     renewSession: () => {
       this.token &&= `${this.token}+`;
       return aSession(this.role, this.token ?? 'renewed');

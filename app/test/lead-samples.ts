@@ -53,7 +53,7 @@ export const aQueue = (now: string, tickets: QueueTicket[], parts: Partial<Ticke
   ...parts,
 });
 
-export const HEAD = {
+const HEAD = {
   from: '2026-02-03',
   to: '2026-03-02',
   timeZone: 'Europe/Berlin',
@@ -141,3 +141,12 @@ export const someEscalations = (parts: Partial<Escalations> = {}): Escalations =
   ],
   ...parts,
 });
+
+/** What the backend usually answers about the queue, drift, effort, spend and escalations. */
+export const leadAnswers = {
+  readQueue: () => aQueue(HEAD.countedAt, [aQueueTicket(1, HEAD.countedAt), aQueueTicket(2, HEAD.countedAt)]),
+  readDrift: () => someDrift(),
+  readEffort: () => someEffort(),
+  readSpend: () => someSpend(),
+  readEscalations: () => someEscalations(),
+};

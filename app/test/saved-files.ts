@@ -1,7 +1,12 @@
 import { afterEach, vi } from 'vitest';
 
 /** Catches what pages give the browser to keep. Restores everything after the test. */
-export function catchFiles(): { names: string[]; texts(): Promise<string[]> } {
+export function catchFiles(): {
+  names: string[];
+  texts(): Promise<string[]>;
+  /** Of the first one. */
+  lines(): Promise<string[]>;
+} {
   const blobs: Blob[] = [];
   const names: string[] = [];
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
@@ -11,7 +16,8 @@ export function catchFiles(): { names: string[]; texts(): Promise<string[]> } {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     names.push(this.download);
   });
-  return { names, texts: () => Promise.all(blobs.map((blob) => blob.text())) };
+  const texts = () => Promise.all(blobs.map((blob) => blob.text()));
+  return { names, texts, lines: async () => (await texts())[0]?.trimEnd().split('\r\n') ?? [] };
 }
 
 afterEach(() => {

@@ -12,6 +12,9 @@ const MAX_USERS = 200;
 /** Below the backend's cap of 4 MB, also when each takes three bytes. */
 const MAX_CHARS = 1_300_000;
 
+/** After these it may read otherwise. */
+export const TICKET_EVENTS = ['ticket.conversation.changed', 'ticket.updated'];
+
 /** Reads the ticket with the agent's own session and rights, and keeps only what the contract names. */
 export async function loadTicket(frame: Frame): Promise<ZendeskTicketInput> {
   const path = `/api/v2/tickets/${frame.ticketId}`;

@@ -6,10 +6,12 @@ import type { JudgedField, Sla } from '../contract/triage.ts';
  * What tickets are counted by, on the day of their first triage. `key` and `second` say what was counted, `tickets` how many
  * tickets, `total` the sum of what is measured on them.
  *
- * - `category`, `urgency`, `language`: key the value; `decided_by`: key the engine, `nobody` or `skipped`.
- * - `unsure`, `fallback`, `flagged`: key `yes` or `no`; of tickets that were classified.
- * - `matrix:FIELD`: key the suggested value, second the final one; `none` where there is none.
- * - `rate:FIELD:DIMENSION`: key the dimension's value, second `agreed` or `overridden`.
+ * - `decided_by`: key the engine, `nobody` or `skipped`; the only one that counts skipped tickets.
+ * - `category`, `urgency`, `language`: key the value. `unsure`, `fallback`, `flagged`: key `yes` or `no`.
+ * - `matrix:FIELD`: key the suggested value, second the final one; `none` where there is none. Of `escalation`: `yes` or `none`, and
+ *   a suggested one only where our mark had been on the ticket.
+ * - `rate:FIELD:DIMENSION`: key the dimension's value, second `agreed` or `overridden`; where the final value is not `none`, or of
+ *   `escalation` whatever it is.
  * - `draft:DIMENSION`: key the dimension's value, second `kept`, `edited` or `unused`.
  * - `confidence:FIELD`: key the engine, second the bin's number and `right` or `wrong`, such as `37:right`; total the confidences.
  * - `first_reply`: key the number of the bucket (`bucketOf`), second `kept` or `broken`; total the hours.
@@ -102,7 +104,7 @@ export type OverviewStore = {
    * changes it took. Days are those of `timeZone` (IANA); a ticket stays on the day on which it was counted first.
    */
   foldChanges(tenantId: string, options: { limit: number; timeZone: string }): Promise<number>;
-  /** Until when everything is counted, and how many changes wait. */
+  /** Until when everything is counted (the oldest change that waits, else now), and how many changes wait. */
   readCounted(tenantId: string): Promise<{ countedAt: string; waiting: number }>;
   readTallies(tenantId: string, series: readonly Series[], range: DayRange): Promise<Tally[]>;
   /** The same added up over the days. */

@@ -1,6 +1,6 @@
+import { aggregating } from '../../backend/adapters/store/postgres/aggregating.ts';
 import type { Database } from '../../backend/adapters/store/postgres/database.ts';
 import { addToTallies } from '../../backend/adapters/store/postgres/overview-fold.ts';
-import { withoutJit } from '../../backend/adapters/store/postgres/without-jit.ts';
 import { aTriage } from '../../backend/test/ticket.ts';
 
 export const DAYS = 365;
@@ -95,7 +95,7 @@ const OPEN_TRIAGES = `INSERT INTO triage (id, tenant_id, ticket_id, content_hash
 export async function fillFacts(database: Database, { tenantId, triages, open }: Filling): Promise<void> {
   const share = (open / triages) * (DAYS / OPEN_DAYS);
   const run = (query: string, values: unknown[]) =>
-    withoutJit(database, async (tx) => {
+    aggregating(database, async (tx) => {
       await tx.query('SET LOCAL statement_timeout = 0');
       await tx.query(`SET LOCAL work_mem = '256MB'`);
       await tx.query(query, values);

@@ -18,6 +18,10 @@ async function plantWork({ store }: Rig, { tenantId, ticketId, triageId, mark }:
   await store.saveFlagged(tenantId, `${mark.digits}9`, new Date());
   // Far ahead, so that no look-out for due promises takes it before the test does.
   await store.saveSla(tenantId, triageId, { sla: null as never, lookAt: new Date(Date.now() + 3_600_000) });
+  // Counted, and one change that is not yet.
+  await store.saveStanding(tenantId, ticketId, { status: 'new', groupId: null });
+  await store.foldChanges(tenantId, { limit: 1_000, timeZone: 'UTC' });
+  await store.saveStanding(tenantId, ticketId, { status: 'open', groupId: null });
 }
 
 /** A job that was given up, as the queue sets it aside. */

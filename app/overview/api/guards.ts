@@ -1,22 +1,9 @@
-import type { Problem } from '../../../backend/contract/problem.ts';
 import type { Role, Session } from '../../../backend/contract/session.ts';
 
 const ROLES: Record<Role, true> = { admin: true, agent: true, visitor: true };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** Something in between, such as a proxy, may have answered instead of the backend. */
-export function isProblem(json: unknown): json is Problem {
-  if (!isObject(json) || !isObject(json.error)) return false;
-  const { code, message, requestId, retryAfterSeconds } = json.error;
-  return (
-    isText(code) &&
-    isText(message) &&
-    isText(requestId) &&
-    (retryAfterSeconds === undefined || typeof retryAfterSeconds === 'number')
-  );
-}
 
 export function isSession(json: unknown): json is Session {
   if (!isObject(json)) return false;

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.ts';
-import { isProblem } from './guards.ts';
+import { isProblem } from '../../api/guards.ts';
 import { type RouteName, routes } from './routes.ts';
 
 /** The same as `InputOf`, once nobody asks any more which route it is for. */

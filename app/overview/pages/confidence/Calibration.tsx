@@ -3,7 +3,7 @@ import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section } from '../../../ui/page/Section.tsx';
 import { useValueWords } from '../../parts/useValueWords.ts';
 import { CurveTable } from './CurveTable.tsx';
-import { calibrationOf, joinAll } from './curves.ts';
+import { calibrationOf, fromBelow, joinAll } from './curves.ts';
 import type { Engine } from './engines.ts';
 
 /** How sure it was, against how often that was right. */
@@ -24,7 +24,7 @@ export function Calibration({ engines }: { engines: readonly Engine[] }) {
     ...rows.map(({ right }) => right),
     ...lines.flatMap(({ points }) => points.map(({ x }) => x)),
   );
-  const domain = [Math.floor(lowest * 10) / 10, 1] as const;
+  const domain = fromBelow(lowest);
   return (
     <Section title={t('confidence.calibration')} text={t('confidence.calibrationText')}>
       <LineChart

@@ -3,7 +3,7 @@ import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Section } from '../../../ui/page/Section.tsx';
 import { useValueWords } from '../../parts/useValueWords.ts';
 import { CurveTable } from './CurveTable.tsx';
-import { coverageOf, takenAt } from './curves.ts';
+import { coverageOf, fromBelow, takenAt } from './curves.ts';
 import type { Engine } from './engines.ts';
 
 /** What is said in words is said of this one. */
@@ -40,7 +40,7 @@ export function CoverageCurve({ engines }: { engines: readonly Engine[] }) {
         label={t('confidence.coverage')}
         lines={lines}
         x={{ label: t('confidence.taken'), format: percent, domain: ALL }}
-        y={{ label: t('confidence.right'), format: percent, domain: [Math.floor(lowest * 10) / 10, 1] }}
+        y={{ label: t('confidence.right'), format: percent, domain: fromBelow(lowest) }}
         gist={engines.map(said).join(' ')}
         table={<CurveTable caption={t('confidence.coverage')} head={t('confidence.threshold')} rows={rows} />}
         hasDots

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BIN_WIDTH } from '../../../../backend/contract/overview.ts';
-import { type Bin, calibrationOf, coverageOf, joinAll, mergeBins, takenAt } from './curves.ts';
+import { type Bin, calibrationOf, coverageOf, fromBelow, joinAll, mergeBins, takenAt } from './curves.ts';
 
 const someBins = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 39 }), fc.nat(40), fc.double({ min: 0, max: 1, noNaN: true })), {
@@ -78,4 +78,12 @@ describe('coverage', () => {
     expect(takenAt(bins, 0.8)).toEqual({ share: 0.75, right: 0.95, tickets: 60 });
     expect(takenAt(bins, 0.9)).toBeNull();
   });
+});
+
+describe('an axis of shares', () => {
+  it.each([
+    [0.37, 0.3],
+    [0.9, 0.9],
+    [1, 0.9],
+  ])('above %s begins at %s', (lowest, from) => expect(fromBelow(lowest)).toEqual([from, 1]));
 });

@@ -63,3 +63,6 @@ export function takenAt(bins: readonly Bin[], threshold: number): Omit<Coverage,
   const { tickets, right } = joinAll(bins.filter(({ from }) => from >= threshold - CLOSE));
   return tickets === 0 ? null : { share: tickets / joinAll(bins).tickets, right: right / tickets, tickets };
 }
+
+/** What an axis of shares shows: from the tenth below the lowest up to all, and never less than a tenth. */
+export const fromBelow = (lowest: number): [number, number] => [Math.min(0.9, Math.floor(lowest * 10) / 10), 1];

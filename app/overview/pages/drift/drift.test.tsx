@@ -5,6 +5,7 @@ import type { Drift } from '../../../../backend/contract/overview.ts';
 import { Refusal } from '../../../test/fake-backend.ts';
 import { someDrift } from '../../../test/lead-samples.ts';
 import { renderOverview } from '../../../test/render-overview.tsx';
+import { catchFiles } from '../../../test/saved-files.ts';
 import { chanceBelow } from './chance.ts';
 
 const openDrift = (parts: Partial<Drift> = {}) =>
@@ -62,7 +63,16 @@ describe('drift', () => {
   it('cannot be told of few tickets', async () => {
     openDrift({ recent: { from: '2026-02-23', to: '2026-03-01', tickets: 17 } });
     expect(await screen.findByRole('heading', { level: 2, name: 'Not enough tickets yet' })).toBeTruthy();
-    expect(screen.getByText(/^17 of 50 tickets in the last 7 days/)).toBeTruthy();
+    expect(screen.getByText(/^17 tickets in the last 7 days.*50 in each are needed/)).toBeTruthy();
+  });
+
+  it('is saved with the days that it compares', async () => {
+    const { lines: readLines } = catchFiles();
+    const { user } = openDrift({ alerts: [alert({})] });
+    await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
+    expect((await readLines()).slice(1)).toEqual([
+      'category_share,billing,0.12,0.21,0.000002,2026-01-26,2026-02-22,2026-02-23,2026-03-01',
+    ]);
   });
 
   it('can be asked for again when it could not be read', async () => {

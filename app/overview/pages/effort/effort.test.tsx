@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Effort } from '../../../../backend/contract/overview.ts';
 import { someEffort } from '../../../test/lead-samples.ts';
 import { renderOverview } from '../../../test/render-overview.tsx';
+import { catchFiles } from '../../../test/saved-files.ts';
 import { partsOf, totalOf } from './time-saved.ts';
 
 const openEffort = (effort: () => Effort, at = 'effort') =>
@@ -50,15 +51,13 @@ describe('the page about replies and time saved', () => {
   });
 
   it('saves a row a day', async () => {
-    const saved: Blob[] = [];
-    const url = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+    const { lines: readLines } = catchFiles();
     const { user } = openEffort(() => someEffort());
     await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
-    const lines = (await saved[0]?.text())?.trimEnd().split('\r\n') ?? [];
+    const lines = await readLines();
     expect(lines).toHaveLength(29);
     expect(lines[0]).toContain('day,replied,medianHours,p90Hours,kept,broken,fields,draftCharacters,secondsSaved');
     expect(lines[1]).toMatch(/^2026-02-03,20,2,6\.66\d*,18,2,60,5000,1860$/);
-    url.mockRestore();
   });
 });
 

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Escalations } from '../../../../backend/contract/overview.ts';
 import { someEscalations } from '../../../test/lead-samples.ts';
 import { renderOverview } from '../../../test/render-overview.tsx';
+import { catchFiles } from '../../../test/saved-files.ts';
 import { sorted } from './sorted.ts';
 
 const openEscalations = (view: () => Escalations, at = 'escalations') =>
@@ -48,13 +49,11 @@ describe('the page about escalations', () => {
   });
 
   it('saves what is shown, in its order', async () => {
-    const saved: Blob[] = [];
-    const url = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+    const { lines: readLines } = catchFiles();
     const { user } = openEscalations(() => someEscalations(), 'escalations?order=wrong');
     await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
-    const lines = (await saved[0]?.text())?.trimEnd().split('\r\n') ?? [];
+    const lines = await readLines();
     expect(lines[1]).toMatch(/^signal,waiting,22,19,8,0\.23\d*,0\.63\d*,11,3$/);
-    url.mockRestore();
   });
 });
 

@@ -1,8 +1,8 @@
 import type { TicketQueue } from '../../../../backend/contract/ticket-queue.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SelectRow } from '../../../ui/form/rows.tsx';
 import { PressButton } from '../../../ui/page/Choice.tsx';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
+import { PlainSelect } from '../../../ui/page/PlainFields.tsx';
 import { Actions, Grid, Stack } from '../../../ui/page/Section.tsx';
 import { useValueWords } from '../../parts/useValueWords.ts';
 import { type Filters, QUEUE_STATES } from './useFilters.ts';
@@ -85,7 +85,7 @@ function List({ name, filters, choices, groups }: Props & { name: (typeof LISTS)
     label: t('queue.choice', { name: valueName(name, key), tickets: number(tickets) }),
   }));
   return (
-    <SelectRow
+    <PlainSelect
       label={t(`queue.by.${name}`)}
       value={chosen ?? ALL}
       options={[{ value: ALL, label: t('queue.all') }, ...options]}

@@ -40,7 +40,7 @@ function Waiting({ queue, filters, isBusy, onMore }: Props) {
   const { t, number } = usePageWords();
   const { tickets, total, choices, groups } = queue;
   const counted = { count: total, total: number(total) };
-  const title = total === 0 ? t('queue.none') : t(filters.isAny ? 'queue.pass' : 'queue.wait', counted);
+  const title = t(filters.isAny ? 'queue.pass' : 'queue.wait', counted);
   return (
     <Section
       title={title}

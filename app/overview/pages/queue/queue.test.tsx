@@ -1,23 +1,19 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { QueueTicket, TicketQueue } from '../../../../backend/contract/ticket-queue.ts';
+import { aVolume } from '../../../test/an-overview.ts';
 import { type Call, type FakeBackend, Refusal } from '../../../test/fake-backend.ts';
 import { aQueue, aQueueTicket } from '../../../test/lead-samples.ts';
 import { renderOverview } from '../../../test/render-overview.tsx';
+import { catchFiles } from '../../../test/saved-files.ts';
 
 const NOW = '2026-03-02T10:00:00.000Z';
 const minutesOn = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
 const aTicket = (n: number, parts: Partial<QueueTicket> = {}) => aQueueTicket(n, NOW, parts);
 const queueOf = (tickets: QueueTicket[], parts: Partial<TicketQueue> = {}) => aQueue(NOW, tickets, parts);
 
-const openQueue = (answer: (call: Call) => TicketQueue | Refusal, at = 'queue', prepare = (_: FakeBackend) => {}) =>
-  renderOverview({
-    at,
-    backend: (fake) => {
-      fake.answers.readQueue = answer;
-      prepare(fake);
-    },
-  });
+const openQueue = (readQueue: (call: Call) => TicketQueue | Refusal, at = 'queue', more: FakeBackend['answers'] = {}) =>
+  renderOverview({ at, backend: (fake) => void Object.assign(fake.answers, { readQueue, ...more }) });
 
 const row = (id: number) => screen.findByRole('row', { name: new RegExp(`^#${id}\\b`) });
 const cells = async (id: number) =>
@@ -176,40 +172,22 @@ describe('a queue that renews itself', () => {
 
 describe('a queue as a file', () => {
   it('holds the rows that are shown', async () => {
-    const saved: Blob[] = [];
-    const url = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+    const { lines: readLines } = catchFiles();
     const { user } = openQueue(() => queueOf([aTicket(1, { groupId: null }), aTicket(2, { unsure: true })]));
     await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
-    const lines = (await saved[0]?.text())?.trimEnd().split('\r\n') ?? [];
+    const lines = await readLines();
     expect(lines).toHaveLength(3);
     expect(lines[1]).toMatch(/^1,on_time,first_reply,.*,,,billing_support,0.9,false,false$/);
     expect(lines[2]).toMatch(/,8,Billing support,billing_support,0.9,true,false$/);
-    url.mockRestore();
   });
 });
 
 describe('an empty queue', () => {
-  const volume = (decidedBy: { day: string; key: string; tickets: number }[]) => (fake: FakeBackend) => {
-    fake.answers.readVolume = () => ({
-      from: '2026-02-03',
-      to: '2026-03-02',
-      timeZone: 'Europe/Berlin',
-      countedAt: NOW,
-      waiting: 0,
-      category: [],
-      urgency: [],
-      language: [],
-      decidedBy,
-    });
-  };
-
-  it('is done', async () => {
-    openQueue(() => queueOf([]), 'queue', volume([{ day: '2026-03-01', key: 'builtin', tickets: 4 }]));
-    expect(await screen.findByText('Nothing waits')).toBeTruthy();
-  });
-
-  it('is new', async () => {
-    openQueue(() => queueOf([]), 'queue', volume([]));
-    expect(await screen.findByText('No ticket has been triaged yet')).toBeTruthy();
+  it.each([
+    ['done', [{ day: '2026-03-01', key: 'builtin', tickets: 4 }], 'Nothing waits'],
+    ['new', [], 'No ticket has been triaged yet'],
+  ])('is %s', async (_, decidedBy, says) => {
+    openQueue(() => queueOf([]), 'queue', { readVolume: () => aVolume({ decidedBy }) });
+    expect(await screen.findByText(says)).toBeTruthy();
   });
 });

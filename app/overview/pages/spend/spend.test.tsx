@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Spend } from '../../../../backend/contract/overview.ts';
 import { someSpend } from '../../../test/lead-samples.ts';
 import { renderOverview } from '../../../test/render-overview.tsx';
+import { catchFiles } from '../../../test/saved-files.ts';
 import { todayIn } from '../../parts/days.ts';
 
 let today: string;
@@ -69,15 +70,13 @@ describe('the page about cost', () => {
   });
 
   it('saves the rows as they are', async () => {
-    const saved: Blob[] = [];
-    const url = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${saved.push(blob as Blob)}`);
+    const { lines: readLines } = catchFiles();
     const { user } = openSpend(() => ofToday({ days: ofToday().days.slice(0, 2) }));
     await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
-    const lines = (await saved[0]?.text())?.trimEnd().split('\r\n') ?? [];
+    const lines = await readLines();
     expect(lines.slice(1).map((line) => line.split(',').slice(1, 4))).toEqual([
       ['gpt-5-mini', 'classify', '300'],
       ['gpt-5-mini', 'draft', '240'],
     ]);
-    url.mockRestore();
   });
 });

@@ -113,7 +113,7 @@ export const FACTS = `
   chosen AS MATERIALIZED (${CHOSEN}),
   said AS MATERIALIZED (${SAID}),
   old AS MATERIALIZED (SELECT fact.* FROM ticket CROSS JOIN LATERAL (
-    SELECT * FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = ticket.ticket_id OFFSET 0) AS fact),
+    SELECT *, ctid AS place FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = ticket.ticket_id OFFSET 0) AS fact),
   outcome AS MATERIALIZED (${OUTCOME}),
   fresh AS MATERIALIZED (
     SELECT $1::text AS tenant_id, chosen.ticket_id, coalesce(old.day, (chosen.first_at AT TIME ZONE $3)::date) AS day,

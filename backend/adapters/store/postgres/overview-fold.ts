@@ -1,10 +1,10 @@
 import type { OverviewStore } from '../../../ports/overview.ts';
 import type { Transaction } from '../../../ports/store.ts';
+import { aggregating } from './aggregating.ts';
 import type { Database } from './database.ts';
 import { CHANGING_COLUMNS } from './overview-columns.ts';
 import { COUNTS, ENTRIES } from './overview-entries.ts';
 import { FACTS } from './overview-facts.ts';
-import { withoutJit } from './without-jit.ts';
 
 const LOCK = 7_421_904;
 /** Sums of fractions that were added and taken away again leave such a rest. */
@@ -29,8 +29,8 @@ export const addToTallies = (signed: string): string => `
 
 /** The statement sees all facts as they were before it. */
 const FOLD = `WITH ${FACTS},
-  gone AS (DELETE FROM ticket_fact WHERE tenant_id = $1 AND ticket_id IN (SELECT ticket_id FROM old) AND (
-    SELECT true FROM triage WHERE triage.tenant_id = $1 AND triage.ticket_id = ticket_fact.ticket_id LIMIT 1) IS NULL),
+  gone AS (DELETE FROM ticket_fact WHERE tenant_id = $1 AND ctid = ANY(ARRAY(SELECT place FROM old WHERE (
+    SELECT true FROM triage WHERE triage.tenant_id = $1 AND triage.ticket_id = old.ticket_id LIMIT 1) IS NULL))),
   kept AS (INSERT INTO ticket_fact (${COLUMNS}) SELECT ${COLUMNS} FROM fresh
     ON CONFLICT (tenant_id, ticket_id) DO UPDATE
     SET ${CHANGING_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
@@ -51,7 +51,7 @@ async function takeChanges(tx: Transaction, tenantId: string, limit: number): Pr
 /** Counts what has changed: the facts of the tickets anew, and in the tallies the difference to what they were. */
 export const createFold = (database: Database): Pick<OverviewStore, 'foldChanges'> => ({
   foldChanges: (tenantId, { limit, timeZone }) =>
-    withoutJit(database, async (tx) => {
+    aggregating(database, async (tx) => {
       const [lock] = await tx.query<{ taken: boolean }>(
         `SELECT pg_try_advisory_xact_lock(${LOCK}, hashtext($1)) AS taken`,
         [tenantId],

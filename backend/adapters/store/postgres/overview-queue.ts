@@ -1,7 +1,7 @@
 import type { OverviewStore, QueuedTicket, QueueFilter, QueuePage } from '../../../ports/overview.ts';
+import { aggregating } from './aggregating.ts';
 import type { Database } from './database.ts';
 import { momentSql, type Place, readCursor, writeCursor } from './overview-cursor.ts';
-import { withoutJit } from './without-jit.ts';
 
 /** What was triaged longer ago and never said to be solved is not waited for. */
 const QUEUE_DAYS = 60;
@@ -85,7 +85,7 @@ export const createQueueStore = (database: Database): Pick<OverviewStore, 'readQ
   async readQueue(tenantId, filter, { cursor, limit, now }) {
     const values = valuesOf(tenantId, now, filter);
     const [dueAt = null, openedAt = null, ticketId = null] = readCursor(cursor, 2) ?? [];
-    const { counts, rows } = await withoutJit(database, async (tx) => ({
+    const { counts, rows } = await aggregating(database, async (tx) => ({
       counts: await tx.query<Count>(COUNT, values),
       rows: await tx.query<Row>(PAGE, [...values, dueAt, openedAt, ticketId, limit + 1]),
     }));

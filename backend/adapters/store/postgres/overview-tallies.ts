@@ -1,6 +1,6 @@
 import type { OverviewStore, Tally, TallySum } from '../../../ports/overview.ts';
+import { aggregating } from './aggregating.ts';
 import type { Database } from './database.ts';
-import { withoutJit } from './without-jit.ts';
 
 const COUNTED = 'tenant_id = $1 AND series = ANY($2::text[]) AND day BETWEEN $3::date AND $4::date';
 
@@ -13,7 +13,7 @@ export const createTallyStore = (
   database: Database,
 ): Pick<OverviewStore, 'readTallies' | 'sumTallies' | 'readCounted'> => ({
   async readTallies(tenantId, series, { from, to }) {
-    const [packed] = await withoutJit(database, (tx) =>
+    const [packed] = await aggregating(database, (tx) =>
       tx.query<Packed<TallyRow>>(
         `SELECT coalesce(json_agg(json_build_array(series, day, key, second, tickets, total)), '[]') AS rows FROM (
          SELECT series, day, key, second, tickets, total FROM overview_tally
@@ -27,7 +27,7 @@ export const createTallyStore = (
   },
 
   async sumTallies(tenantId, series, { from, to }) {
-    const [packed] = await withoutJit(database, (tx) =>
+    const [packed] = await aggregating(database, (tx) =>
       tx.query<Packed<SumRow>>(
         `SELECT coalesce(json_agg(json_build_array(series, key, second, tickets, total)), '[]') AS rows FROM (
          SELECT series, key, second, sum(tickets)::int AS tickets, sum(total) AS total FROM overview_tally
