@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Triage } from '../backend/contract/triage.ts';
 import { type AdminDesk, copyPackage, openAdminDesk } from './admin-desk.ts';
 import { axeFaults } from './axe.ts';
@@ -61,7 +61,7 @@ describe('the page in the navigation bar, for everybody', () => {
         (await account.sidebarCall({ ...asked, method: 'GET', path: `/v1/triages/${triageId}`, body: undefined }))
           .json as Triage
       ).status === 'done';
-    await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
+    await vi.waitUntil(isDone, { timeout: 20_000 });
     const said = { id: randomUUID(), at: new Date().toISOString(), agentId: '9', type: 'submitted', reply: null };
     const path = `/v1/triages/${triageId}/feedback`;
     const { json: stored } = await account.sidebarCall({
@@ -109,6 +109,26 @@ describe('the page in the navigation bar, for everybody', () => {
     await visit(frame, 'agreement');
     await frame.getByRole('table').first().waitFor();
     expect(await frame.locator('#content').innerText()).toMatch(/general/i);
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+
+  it('gives a link that opens the same view in another tab', async () => {
+    const { desk, frame } = await openPage('agent', 'light');
+    const context = desk.page.context();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await visit(frame, 'volume');
+    await frame.getByRole('button', { name: 'Language', exact: true }).click();
+    await frame.waitForURL(/#\/volume\?by=language$/);
+    await frame.getByRole('button', { name: 'Copy link to this view' }).click();
+    await frame.getByText('Copied.').waitFor();
+    const link = await desk.page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(`${account.zendesk.url}/agent/apps/ticket-triage/volume/by=language`);
+    const other = await context.newPage();
+    await other.goto(link);
+    const there = other.frameLocator('[data-test="nav-app-frame"]');
+    await there.getByRole('heading', { level: 1, name: 'Volume' }).waitFor();
+    await there.getByRole('button', { name: 'Language', exact: true, pressed: true }).waitFor();
     expect(desk.complaints).toEqual([]);
     await desk.close();
   });

@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Blank } from '../ui/Blank.tsx';
 import { Look } from '../ui/Look.tsx';
 import { PageWordsProvider, usePageWords, WithAllWords } from '../ui/page/PageWords.tsx';
-import type { Frame as ZendeskFrame } from '../zaf/frame.ts';
+import type { NavBarFrame } from '../zaf/nav-bar.ts';
 import { readAgent } from '../zaf/read-agent.ts';
 import { useColorScheme } from '../zaf/useColorScheme.ts';
 import { ClientProvider, useSession } from './api/ClientContext.tsx';
@@ -18,7 +18,7 @@ import { SetAside } from './versions/SetAside.tsx';
 const VisitorPage = late(() => import('./pages/connection/VisitorPage.tsx'), 'VisitorPage');
 
 /** `client` null: the backend knows of nobody who has this page open. */
-type Props = { client: Client | null; connection: Promise<ZendeskFrame | null> };
+type Props = { client: Client | null; connection: Promise<NavBarFrame | null> };
 
 /** The page in Zendesk's navigation bar. */
 export function Overview({ client, connection }: Props) {
@@ -30,7 +30,7 @@ export function Overview({ client, connection }: Props) {
           <ClientProvider client={client}>
             <SaidProvider>
               <UnsavedProvider>
-                <Inside />
+                <Inside address={frame?.address ?? null} />
               </UnsavedProvider>
             </SaidProvider>
           </ClientProvider>
@@ -42,10 +42,10 @@ export function Overview({ client, connection }: Props) {
   );
 }
 
-function Inside() {
+function Inside({ address }: { address: string | null }) {
   const { role, isOver } = useSession();
   if (isOver) return <Over />;
-  if (role !== 'visitor') return <Pages isAdmin={role === 'admin'} />;
+  if (role !== 'visitor') return <Pages isAdmin={role === 'admin'} address={address} />;
   return (
     <Caught>
       <Suspense>
@@ -86,12 +86,11 @@ function Only({ title, text, children }: OnlyProps) {
   );
 }
 
+type Zendesk = { frame: NavBarFrame | null; locale: string };
+
 /** Zendesk tells language and colours; the page stands without waiting for them. */
-function useZendesk(connection: Promise<ZendeskFrame | null>): { frame: ZendeskFrame | null; locale: string } {
-  const [zendesk, setZendesk] = useState<{ frame: ZendeskFrame | null; locale: string }>({
-    frame: null,
-    locale: navigator.language,
-  });
+function useZendesk(connection: Promise<NavBarFrame | null>): Zendesk {
+  const [zendesk, setZendesk] = useState<Zendesk>({ frame: null, locale: navigator.language });
   useEffect(() => {
     let current = true;
     const settle = async () => {

@@ -6,6 +6,7 @@ import { PageTitle } from '../ui/page/Section.tsx';
 import { Content } from './Content.tsx';
 import { late, type Page } from './page.ts';
 import { Caught } from './parts/Caught.tsx';
+import { CopyLink } from './parts/CopyLink.tsx';
 import { Waiting } from './parts/Loaded.tsx';
 import { useGuard } from './parts/useGuard.ts';
 import { usePlace, useShared } from './parts/usePlace.ts';
@@ -14,8 +15,8 @@ import { useUnsaved } from './unsaved.tsx';
 
 const Administration = late(() => import('./Administration.tsx'), 'Administration');
 
-/** The menu and the page that the address names. */
-export function Pages({ isAdmin }: { isAdmin: boolean }) {
+/** The menu and the page that the address names. `address`: of the app in Zendesk. */
+export function Pages({ isAdmin, address }: { isAdmin: boolean; address: string | null }) {
   const { t } = usePageWords();
   const place = usePlace();
   const shared = useShared();
@@ -46,7 +47,11 @@ export function Pages({ isAdmin }: { isAdmin: boolean }) {
       isWide={page.isWide ?? false}
       menu={<Menu label={t('menu.label')} current={page.id} groups={menu} />}
     >
-      <PageTitle title={t(page.title)} text={t(page.text)} />
+      <PageTitle
+        title={t(page.title)}
+        text={t(page.text)}
+        actions={isForAgents && address && <CopyLink key={page.id} address={address} page={page.id} />}
+      />
       {isForAgents && <Content key={page.id} page={page} />}
       {isAdmin && <OnceOpened page={isForAgents ? null : page} alsoIn={pages.filter(isSavedWith)} />}
     </Frame>

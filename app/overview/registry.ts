@@ -147,6 +147,8 @@ export const GROUPS: readonly Group[] = [
   },
 ];
 
+export const PAGE_IDS: readonly string[] = GROUPS.flatMap(({ pages }) => pages.map(({ id }) => id));
+
 /** The groups that somebody sees; only an admin sees all. */
 export const groupsOf = (isAdmin: boolean): readonly Group[] =>
   GROUPS.filter(({ isForAgents }) => isAdmin || isForAgents);

@@ -68,7 +68,7 @@ export function Background(props: Props) {
         <DraftPlace {...{ triage, pointing, frame, rewrite, onInsert, onEdit }} />
       )}
       {/* Nothing stands below a draft that is still being written, for its length would move it. */}
-      {(isFinal(triage) || error) && (
+      {(triage.draft || isFinal(triage) || error) && (
         <>
           <WhyPanel {...{ triage, pointing, frame }} />
           <SetAside places={triage.setAside} frame={frame} />

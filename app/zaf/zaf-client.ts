@@ -2,7 +2,7 @@
 export type ZafSdk = { init(registered?: (registration: Registration) => void): ZafClient | false };
 
 export type Registration = {
-  metadata: { settings?: Record<string, unknown> };
+  metadata: { name?: string; settings?: Record<string, unknown> };
   context: { location?: string; ticketId?: number | string; account?: { subdomain?: string } };
 };
 

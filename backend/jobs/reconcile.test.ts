@@ -73,7 +73,7 @@ describe.each(databases)('finding what no delivery told of, on $kind', ({ open }
       ],
     ];
     expect(await run()).toBe('whole');
-    expect(asked).toEqual(['triage-ticket 2', 'triage-ticket 3', 'triage-ticket 6', 'follow-ticket 4']);
+    expect(asked).toEqual(['triage-ticket 2', 'triage-ticket 3', 'triage-ticket 6', 'follow-ticket 4', 'follow-sla 4']);
     expect(lines).toEqual([{ tenant: tenantId, lookedAt: 6, untriaged: 3, unfollowed: 1 }]);
   });
 
@@ -88,7 +88,7 @@ describe.each(databases)('finding what no delivery told of, on $kind', ({ open }
       ],
     ];
     await run();
-    expect(asked).toEqual(['follow-ticket 2', 'follow-ticket 3']);
+    expect(asked).toEqual(['follow-ticket 2', 'follow-ticket 3', 'follow-sla 2', 'follow-sla 3']);
   });
 
   it('goes on where it stopped, a bounded number of pages a run', async () => {

@@ -23,7 +23,7 @@ export type ReconcileParts = {
 type Tally = { lookedAt: number; untriaged: number; unfollowed: number };
 
 async function enqueueAll(
-  name: Extract<JobName, 'triage-ticket' | 'follow-ticket'>,
+  name: Extract<JobName, 'triage-ticket' | 'follow-ticket' | 'follow-sla'>,
   ticketIds: string[],
   tenantId: string,
   queue: ReconcileParts['queue'],
@@ -44,6 +44,8 @@ async function makeUp(
   const unfollowed = await store.findUnfollowed(tenantId, ended);
   await enqueueAll('triage-ticket', untriaged, tenantId, queue);
   await enqueueAll('follow-ticket', unfollowed, tenantId, queue);
+  // The delivery that was lost would have stopped its clocks and taken it out of the queue too.
+  await enqueueAll('follow-sla', unfollowed, tenantId, queue);
   return { lookedAt: changed.length, untriaged: untriaged.length, unfollowed: unfollowed.length };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Frame, Page, Route } from 'playwright-core';
 import { type Triage, triageSchema } from '../../backend/contract/triage.ts';
 import { payloadsFrom } from '../xss-payloads.ts';
@@ -57,7 +58,8 @@ export async function floodSidebar(watch: Watch, url: string, ticketId: number, 
     if (!/\/v1\/triages(\/[\w-]+)?$/.test(asked)) return route.continue();
     // What the last one looks like is seen when the page asks for the next.
     if (type === 'GET') remember(shown, await inspect(watch, await unfolded.promise), last);
-    const planted = plant(base, triageSchema, { next, lengths: LISTS });
+    // A draft stays what it was for as long as its triage does.
+    const planted = plant({ ...base, id: randomUUID() }, triageSchema, { next, lengths: LISTS });
     told += 1;
     last = planted.placed;
     return route.fulfill(answered(planted.answer));

@@ -25,6 +25,11 @@ export function land(id: string): void {
   replace(`#/${id}`);
 }
 
+/** The same for a place that was asked for from outside. */
+export function landAt(page: string, query: URLSearchParams): void {
+  replace(at(page, query));
+}
+
 /** What the pages of a range of days have in common: going from one to another keeps it. */
 const SHARED = ['from', 'to'];
 
@@ -48,9 +53,10 @@ function changeQuery(patch: QueryPatch): void {
   const { page, search } = split(read());
   const query = new URLSearchParams(search);
   for (const [name, value] of Object.entries(patch)) value ? query.set(name, value) : query.delete(name);
-  const behind = query.size > 0 ? `?${query}` : '';
-  replace(`#/${page}${behind}`);
+  replace(at(page, query));
 }
+
+const at = (page: string, query: URLSearchParams): string => `#/${page}${query.size > 0 ? `?${query}` : ''}`;
 
 function replace(hash: string): void {
   history.replaceState(history.state, '', hash);

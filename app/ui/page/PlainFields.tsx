@@ -84,5 +84,18 @@ export const PlainSelect = <V extends string>({ label, value, options, onChange 
   </Column>
 );
 
+const select = (field: HTMLInputElement | null) => {
+  field?.focus();
+  field?.select();
+};
+
+/** Text to copy from: all of it is selected as soon as it is there. */
+export const PlainCopy = ({ label, value }: { label: string; value: string }) => (
+  <Column>
+    {label}
+    <input readOnly ref={select} size={40} dir="ltr" value={value} />
+  </Column>
+);
+
 /** What is wrong with what was filled in; read aloud when it appears. */
 export const FieldFault = ({ children }: { children: ReactNode }) => <Fault role="alert">{children}</Fault>;

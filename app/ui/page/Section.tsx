@@ -56,9 +56,11 @@ export function Section({ title, text, actions, children }: Props) {
   );
 }
 
-const Title = styled.header`
-  display: grid;
-  gap: 4px;
+const Title = styled(Top)`
+  & > div:first-child {
+    display: grid;
+    gap: 4px;
+  }
   h1 {
     margin: 0;
     font-size: 26px;
@@ -69,10 +71,13 @@ const Title = styled.header`
 `;
 
 /** The page's only heading of the first level. */
-export const PageTitle = ({ title, text }: { title: string; text?: ReactNode }) => (
-  <Title>
-    <h1>{title}</h1>
-    {text && <Hint>{text}</Hint>}
+export const PageTitle = ({ title, text, actions }: Pick<Props, 'title' | 'text' | 'actions'>) => (
+  <Title as="header">
+    <div>
+      <h1>{title}</h1>
+      {text && <Hint>{text}</Hint>}
+    </div>
+    {actions}
   </Title>
 );
 

@@ -7,7 +7,7 @@ import { contentOf, createNewTicketView } from './new-ticket.ts';
 import { OpenTicket } from './open-ticket.ts';
 import { createRail } from './rail.ts';
 import { createTicketList } from './ticket-list.ts';
-import { isAppPath, NEW_TICKET, pathOf, ticketInPath } from './ticket-path.ts';
+import { type AppRoute, appInPath, appPath, NEW_TICKET, pathOf, ticketInPath } from './ticket-path.ts';
 import { createTicketView, type TicketView } from './ticket-view.ts';
 import { createToaster } from './toast.ts';
 import { createTopBar } from './top-bar.ts';
@@ -58,14 +58,17 @@ export class Desk {
   async #openFromPath(): Promise<void> {
     const path = location.pathname;
     const id = ticketInPath(path);
+    const route = appInPath(path);
+    if (this.#isOwn(route) && this.#host?.location === 'nav_bar') return this.#host.changeRoute(route);
     this.#host?.close();
     this.#host = null;
     this.#ticket = null;
     this.#right.replaceChildren();
     this.#list.mark(id ?? 0);
-    this.#rail.mark(path);
-    this.#desk.classList.toggle('whole', isAppPath(path));
-    if (isAppPath(path)) return this.#openApp();
+    this.#rail.mark(this.#isOwn(route) ? this.#ownPath : path);
+    this.#desk.classList.toggle('whole', route !== null);
+    if (this.#isOwn(route)) return this.#openApp();
+    if (route !== null) return this.#middle.replaceChildren(emptyState('Not found', 'There is no such app.'));
     if (path === NEW_TICKET) return this.#showNew(OpenTicket.blank(this.#account));
     if (id === null) return this.#middle.replaceChildren(emptyState('Choose a ticket', 'The app opens beside it.'));
     this.#middle.replaceChildren(emptyState(`Ticket #${id}`, 'Loading…'));
@@ -79,14 +82,24 @@ export class Desk {
     }
   }
 
+  get #ownPath(): string {
+    return appPath(this.#account.installation.name);
+  }
+
+  #isOwn(route: AppRoute | null): route is AppRoute {
+    return route !== null && `/agent/apps/${route.appName}` === this.#ownPath;
+  }
+
   async #openApp(): Promise<void> {
     const { name } = this.#account.installation;
     document.title = name;
     this.#middle.replaceChildren();
     try {
       const host = await openAppPage(this.#account, this.#middle, this.#stage(null), openAppModal.bind(null, name));
-      if (isAppPath(location.pathname) && this.#host === null) this.#host = host;
-      else host.close();
+      const route = appInPath(location.pathname);
+      if (!this.#isOwn(route) || this.#host !== null) return host.close();
+      this.#host = host;
+      host.changeRoute(route);
     } catch (error) {
       this.#middle.replaceChildren(emptyState(name, error instanceof Error ? error.message : String(error)));
     }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Browser } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ID } from '../directory.ts';
 import { openZendesk } from '../test-client.ts';
@@ -130,6 +130,55 @@ describe('the navigation bar', () => {
     await desk.test('subject').waitFor();
     expect(desk.errors).toEqual([]);
   });
+});
+
+describe("the address of the app's own page", () => {
+  const routes = (frame: Frame) =>
+    frame.evaluate(() => heard.filter(({ key }) => key === 'zaf.app.route.changed').map(({ message }) => message));
+  const listen = (frame: Frame) =>
+    frame.evaluate(() => {
+      client.on('app.route.changed', () => undefined);
+      return client.get('currentUser');
+    });
+
+  it('opens it, and tells it the segments that follow, now and when they change', async () => {
+    await using desk = await open('/agent/apps/test-app/volume/by=sub%2Fcategory');
+    const frame = await findApp(desk.page, 'nav-app-frame');
+    expect(await desk.test('nav-app').getAttribute('aria-current')).toBe('page');
+    await listen(frame);
+    const first = { appName: 'test-app', paramPath: 'volume/by=sub%2Fcategory' };
+    expect(await routes(frame)).toEqual([first]);
+    await desk.page.evaluate(() => {
+      history.pushState(null, '', '/agent/apps/test-app/drift');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await expect.poll(() => routes(frame)).toEqual([first, { appName: 'test-app', paramPath: 'drift' }]);
+    await desk.page.goBack();
+    await expect.poll(() => routes(frame)).toHaveLength(3);
+    expect((await routes(frame)).at(-1)).toEqual(first);
+    expect(openings).toHaveLength(1);
+    await desk.test('nav-app').click();
+    await expect.poll(() => routes(frame)).toHaveLength(4);
+    expect(new URL(desk.page.url()).pathname).toBe('/agent/apps/test-app');
+    expect(desk.errors).toEqual([]);
+  });
+
+  it('tells nothing to a page that does not listen', async () => {
+    await using desk = await open('/agent/apps/test-app/volume');
+    const frame = await findApp(desk.page, 'nav-app-frame');
+    await frame.evaluate(() => client.get('currentUser'));
+    expect(await routes(frame)).toEqual([]);
+  });
+
+  it.each(['/agent/apps/other/volume', '/agent/apps/Test-app', '/agent/apps/2'])(
+    'is no other one: %s',
+    async (path) => {
+      await using desk = await open(path);
+      await desk.page.getByText('There is no such app.').waitFor();
+      expect(await desk.test('nav-app-frame').count()).toBe(0);
+      expect(openings).toEqual([]);
+    },
+  );
 });
 
 describe('a new ticket', () => {

@@ -8,13 +8,13 @@ export type Rail = { element: HTMLElement; mark(path: string): void };
 
 /** The places of the page: tickets, the app's own one when it has one, and for admins the apps. */
 export function createRail(installation: Installation, go: (path: string) => void): Rail {
-  const { locations, currentUser, name, appId } = installation;
+  const { locations, currentUser, name } = installation;
   const entries: Entry[] = [
     { path: '/agent/', label: 'Tickets', test: 'nav-tickets', picture: 'tickets' },
     { path: NEW_TICKET, label: 'New ticket', test: 'nav-new-ticket', picture: 'plus' },
   ];
   if (locations.nav_bar !== undefined)
-    entries.push({ path: appPath(appId), label: name, test: 'nav-app', picture: 'app' });
+    entries.push({ path: appPath(name), label: name, test: 'nav-app', picture: 'app' });
   const links = entries.map((entry) => link(entry, go));
   const admin = { path: '/admin/apps', label: 'Apps', test: 'nav-admin', picture: 'settings' } as const;
   if (currentUser.role === 'admin') links.push(link(admin, (path) => location.assign(path)));

@@ -3,6 +3,7 @@ import { AppInstances, type Opened } from './app-instances.ts';
 import { currentScheme } from './color-scheme.ts';
 import type { Account } from './helpdesk.ts';
 import type { OpenTicket, TicketNews } from './open-ticket.ts';
+import type { AppRoute } from './ticket-path.ts';
 import type { Stage } from './zaf-actions.ts';
 import { answerCall, type Host } from './zaf-calls.ts';
 import { ZafHooks } from './zaf-hooks.ts';
@@ -10,6 +11,8 @@ import { type FromApp, readMessage } from './zaf-messages.ts';
 import { eventsOf } from './zaf-news.ts';
 import { getProperty } from './zaf-properties.ts';
 import { request } from './zaf-request.ts';
+
+const ROUTE_CHANGED = 'app.route.changed';
 
 type Size = { width: number; height: number };
 /** Where the host's iframes go. */
@@ -20,6 +23,7 @@ export type Setting = { account: Account; location: string; ticket: OpenTicket |
 /** Speaks Zendesk's app protocol with the app's iframes at one place. */
 export class ZafHost implements Host {
   readonly account: Account;
+  readonly location: string;
   readonly ticket: OpenTicket | null;
   readonly stage: Stage;
   readonly #page: AppPage;
@@ -28,9 +32,11 @@ export class ZafHost implements Host {
   readonly #hooks = new ZafHooks();
   readonly #receive = (event: MessageEvent) => this.#read(event);
   #collapsed = false;
+  #route: AppRoute | null = null;
 
   constructor({ account, location, ticket, page }: Setting, stage: Stage, places: Places) {
     this.account = account;
+    this.location = location;
     this.ticket = ticket;
     this.stage = stage;
     this.#page = page;
@@ -48,6 +54,12 @@ export class ZafHost implements Host {
   collapse(collapsed: boolean): void {
     this.#collapsed = collapsed;
     this.emit(collapsed ? 'app.collapsed' : 'app.expanded');
+  }
+
+  /** Tells where the address bar leads inside of the app: at once, and whoever listens from later on. */
+  changeRoute(route: AppRoute): void {
+    this.#route = route;
+    this.emit(ROUTE_CHANGED, route);
   }
 
   /** Tells every instance that subscribed. */
@@ -125,6 +137,7 @@ export class ZafHost implements Host {
     const first = !frame.listensTo(instanceGuid, event);
     frame.subscribe(instanceGuid, event, subscriberCount);
     if (first && event === 'app.activated') frame.post({ key: 'zaf.app.activated', message: { firstLoad: true } });
+    if (first && event === ROUTE_CHANGED && this.#route) frame.post({ key: `zaf.${event}`, message: this.#route });
   }
 
   async #carry(frame: AppFrame, { key, options }: FromApp & { kind: 'http' }): Promise<void> {

@@ -1,0 +1,44 @@
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copyText } from './copy-text.ts';
+
+/** What the older way put on the clipboard. */
+let taken: string | null = null;
+
+function obey(isAllowed: boolean): void {
+  document.execCommand = () => {
+    const copy = Object.assign(new Event('copy', { cancelable: true }), {
+      clipboardData: { setData: (_: string, text: string) => (taken = text) },
+    });
+    if (isAllowed) document.dispatchEvent(copy);
+    return isAllowed;
+  };
+}
+
+describe('copying text', () => {
+  beforeEach(() => {
+    taken = null;
+    userEvent.setup();
+  });
+  afterEach(() => Reflect.deleteProperty(document, 'execCommand'));
+
+  it('goes the older way first, which no policy of the frame forbids', async () => {
+    obey(true);
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+    expect(await copyText('https://a.example')).toBe(true);
+    expect(taken).toBe('https://a.example');
+  });
+
+  it('goes the newer way where that is refused', async () => {
+    obey(false);
+    expect(await copyText('https://b.example')).toBe(true);
+    expect(taken).toBeNull();
+    expect(await navigator.clipboard.readText()).toBe('https://b.example');
+  });
+
+  it('says when neither works', async () => {
+    obey(false);
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+    expect(await copyText('https://c.example')).toBe(false);
+  });
+});
