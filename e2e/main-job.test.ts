@@ -149,14 +149,14 @@ describe('the main job in a real browser', () => {
     expect(text).toContain('Ada Quill');
     await app.getByLabel('Put the draft in other words').selectOption({ label: 'Shorter' });
     await app.getByRole('button', { name: 'Rewrite' }).click();
-    await app.getByRole('button', { name: 'Back to the draft before' }).click({ trial: true });
+    await app.getByRole('button', { name: 'Back to the previous draft' }).click({ trial: true });
     const shorter = await app.getByRole('textbox').inputValue();
     expect(shorter).toContain('Ada Quill');
     expect(shorter.length).toBeLessThan(text.length);
     const sent = model.calls.filter(({ schemaName }) => schemaName === 'draft_rewrite');
     expect(JSON.stringify(sent)).toContain('[NAME_1]');
     expect(JSON.stringify(sent)).not.toContain('Quill');
-    await app.getByRole('button', { name: 'Back to the draft before' }).click();
+    await app.getByRole('button', { name: 'Back to the previous draft' }).click();
     expect(await app.getByRole('textbox').inputValue()).toBe(text);
   });
 

@@ -12,6 +12,7 @@ import { late } from './page.ts';
 import { Caught } from './parts/Caught.tsx';
 import { SaidProvider } from './parts/Said.tsx';
 import { useGuard } from './parts/useGuard.ts';
+import { FrameContext } from './parts/useOpenTicket.ts';
 import { UnsavedProvider, useUnsaved } from './unsaved.tsx';
 import { SetAside } from './versions/SetAside.tsx';
 
@@ -28,11 +29,13 @@ export function Overview({ client, connection }: Props) {
       <Look scheme={useColorScheme(frame)}>
         {client ? (
           <ClientProvider client={client}>
-            <SaidProvider>
-              <UnsavedProvider>
-                <Inside address={frame?.address ?? null} />
-              </UnsavedProvider>
-            </SaidProvider>
+            <FrameContext.Provider value={frame}>
+              <SaidProvider>
+                <UnsavedProvider>
+                  <Inside address={frame?.address ?? null} />
+                </UnsavedProvider>
+              </SaidProvider>
+            </FrameContext.Provider>
           </ClientProvider>
         ) : (
           <Only title="state.outside" text="state.outsideText" />

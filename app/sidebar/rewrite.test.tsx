@@ -44,9 +44,9 @@ describe('a draft in other words', () => {
     expect(await button(/^Source 1/)).toBeTruthy();
     await user.click(await button('Insert into reply'));
     await waitFor(() => expect(zendesk.feedback).toMatchObject([{ type: 'draft_inserted', text: SHORT.text }]));
-    await user.click(await button('Back to the draft before'));
+    await user.click(await button('Back to the previous draft'));
     expect(await screen.findByText(/of your card at once/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Back to the draft before' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Back to the previous draft' })).toBeNull();
     expect(document.activeElement?.textContent).toBe('Rewrite');
   });
 
@@ -59,13 +59,13 @@ describe('a draft in other words', () => {
     await user.click(await button('Rewrite'));
     await waitFor(() => expect(area().value).toBe(SHORT.text));
     expect(asked).toMatchObject([{ how: 'formal', text: 'My own words' }]);
-    await user.click(await button('Back to the draft before'));
+    await user.click(await button('Back to the previous draft'));
     expect(area().value).toBe('My own words');
   });
 
   it.each([
     ['model_unavailable', /^Not rewritten/],
-    ['too_many_rewrites', /^Rewritten often enough/],
+    ['too_many_rewrites', /^No more rewrites/],
     ['budget_used_up', /^The model's budget/],
     ['rewrite_refused', /^The result changed/],
     ['made_up', /^Not rewritten/],
@@ -76,7 +76,7 @@ describe('a draft in other words', () => {
     await user.click(await button('Rewrite'));
     expect((await screen.findByText(words)).getAttribute('role')).toBe('status');
     expect(area().value).toBe(`${DRAFT.text} And more.`);
-    expect(screen.queryByRole('button', { name: 'Back to the draft before' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Back to the previous draft' })).toBeNull();
     expect(await button('Rewrite')).toBeTruthy();
   });
 

@@ -24,6 +24,7 @@ describe('a schedule', () => {
 
   it.each<[string, object, RegExp]>([
     ['an unknown zone', { ...berlin, timeZone: 'Europe/Berln' }, /^timeZone: no such time zone/],
+    ['what is a zone to browsers alone', { ...berlin, timeZone: 'SST' }, /^timeZone: no such time zone/],
     ['a bare offset, which knows no summer time', { ...berlin, timeZone: '+02:00' }, /^timeZone: no such time zone/],
     [
       'a time that does not exist',

@@ -20,17 +20,24 @@ const daySchema = z
     'the intervals of a day stand in order and do not overlap',
   );
 
+/** Names that Intl takes, no database of time zones has, and Temporal refuses. */
+const NO_ZONES = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+);
+
 const isZone = (name: string): boolean => {
   try {
-    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return (
+      /^[A-Za-z]/.test(name) &&
+      !NO_ZONES.has(name.toUpperCase()) &&
+      Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+    );
   } catch {
     return false;
   }
 };
 
-export const timeZoneSchema = z
-  .string()
-  .refine(isZone, 'no such time zone; give its IANA name, such as Europe/Berlin');
+export const timeZoneSchema = z.string().refine(isZone, 'no such time zone; give its IANA name, such as Europe/Berlin');
 
 const weekdayOf = (day: number): (typeof WEEKDAYS)[number] | undefined =>
   WEEKDAYS[(new Date(day * DAY_MS).getUTCDay() + 6) % 7];

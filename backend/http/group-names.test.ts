@@ -35,13 +35,16 @@ describe('names of groups', () => {
     expect(account.fetchGroups).toHaveBeenCalledTimes(1);
   });
 
-  it('stay as they were known while the helpdesk does not answer, and are asked for again', async () => {
+  it('stay as they were known while the helpdesk does not answer, and are asked for again soon', async () => {
     let isAway = false;
     const { account, read } = ask(() => (isAway ? Promise.reject(new Error('away')) : Promise.resolve([BILLING])));
     await read();
     isAway = true;
     vi.advanceTimersByTime(600_000);
     expect(await read()).toEqual({ '501': 'Billing Support' });
+    await read();
+    expect(account.fetchGroups).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(15_000);
     await read();
     expect(account.fetchGroups).toHaveBeenCalledTimes(3);
   });

@@ -1,6 +1,8 @@
 import type { Tenant } from '../ports/tenant.ts';
 
 const FRESH_MS = 600_000;
+/** A helpdesk that has just failed is not asked by each view. */
+const AGAIN_MS = 15_000;
 /** A view does not wait longer for names: it shows ids then, and the names next time. */
 const WAITS_MS = 1_500;
 
@@ -25,7 +27,7 @@ export function createGroupNames(): (tenant: Pick<Tenant, 'id' | 'account'>) => 
         return fresh;
       },
       () => {
-        known.set(id, { names, until: 0 });
+        known.set(id, { names, until: Date.now() + AGAIN_MS });
         return names;
       },
     );

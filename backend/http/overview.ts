@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { overviewApi } from '../contract/overview.ts';
 import { DRIFT_SERIES, findDrift } from '../overview/find-drift.ts';
-import { driftRanges, rangeOf } from '../overview/range.ts';
+import { countedDays, driftRanges, rangeOf } from '../overview/range.ts';
 import { agreementSeries, toAgreement } from '../overview/to-agreement.ts';
 import { toBins } from '../overview/to-confidence.ts';
 import { toEffort } from '../overview/to-effort.ts';
@@ -21,7 +21,6 @@ const FOLDED_FIRST = 200;
 const CELL_TICKETS = 50;
 
 const RECENT_DAYS = 7;
-const BEFORE_DAYS = 28;
 
 /** What stands at the head of every view, once what has just happened is counted. */
 async function readHead(
@@ -77,7 +76,8 @@ function countedRoutes(parts: OverviewParts) {
       const ranges = driftRanges(head.timeZone, new Date());
       const recent = await store.sumTallies(tenant.id, DRIFT_SERIES, ranges.recent);
       const before = await store.sumTallies(tenant.id, DRIFT_SERIES, ranges.before);
-      const { tickets, ...found } = findDrift({ sums: recent, days: RECENT_DAYS }, { sums: before, days: BEFORE_DAYS });
+      const days = countedDays(ranges.before, await store.readTallies(tenant.id, ['decided_by'], ranges.before));
+      const { tickets, ...found } = findDrift({ sums: recent, days: RECENT_DAYS }, { sums: before, days });
       return c.json({
         ...head,
         recent: { ...ranges.recent, tickets: tickets.recent },

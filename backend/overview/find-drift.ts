@@ -9,6 +9,8 @@ const SIGNIFICANCE = 0.01;
 const LEAST_DIFFERENCE = 0.03;
 /** Tickets a day may be more or fewer by this factor, since days are not alike. */
 const VOLUME_FACTOR = 1.5;
+/** Counts that began lately say little of how many tickets a day are usual. */
+const LEAST_DAYS = 7;
 
 export const DRIFT_SERIES: readonly Series[] = [
   'category',
@@ -19,6 +21,7 @@ export const DRIFT_SERIES: readonly Series[] = [
   'rate:category:language',
 ];
 
+/** `days`: of which there are counts. */
 type Period = { sums: readonly TallySum[]; days: number };
 type Share = { of: number; all: number };
 type Compared = { kind: DriftKind; key: string | null; recent: Share; before: Share };
@@ -94,7 +97,7 @@ function upperTail(z: number): number {
 
 function volumeAlert(recent: Period, before: Period, tickets: { recent: number; before: number }): Drift['alerts'] {
   const [now, then] = [tickets.recent / recent.days, tickets.before / before.days];
-  const isLarge = Math.max(tickets.recent, tickets.before) >= LEAST_TICKETS && tickets.before > 0;
+  const isLarge = Math.max(tickets.recent, tickets.before) >= LEAST_TICKETS && before.days >= LEAST_DAYS;
   const isFar = now > then * VOLUME_FACTOR || now * VOLUME_FACTOR < then;
   return isLarge && isFar ? [{ kind: 'volume', key: null, recent: now, before: then, p: null }] : [];
 }

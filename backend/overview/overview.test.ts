@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketOf, bucketStart, type Series, type Tally, type TallySum } from '../ports/overview.ts';
 import { findDrift } from './find-drift.ts';
-import { driftRanges, rangeOf } from './range.ts';
+import { countedDays, driftRanges, rangeOf } from './range.ts';
 import { toAgreement } from './to-agreement.ts';
 import { toBins } from './to-confidence.ts';
 import { quantileOf, toEffort } from './to-effort.ts';
@@ -25,6 +25,13 @@ describe('the days of a view', () => {
 
   it('count back from the last one that is asked for', () => {
     expect(rangeOf({ to: '2026-01-10' }, { timeZone: 'UTC', now })).toEqual({ from: '2025-12-14', to: '2026-01-10' });
+  });
+
+  it('that are counted begin with the first that has anything', () => {
+    const days = { from: '2026-02-01', to: '2026-03-01' };
+    expect(countedDays(days, [])).toBe(0);
+    expect(countedDays(days, [{ day: '2026-02-28' }, { day: '2026-02-20' }])).toBe(10);
+    expect(countedDays(days, [{ day: '2026-02-01' }])).toBe(29);
   });
 
   it('of drift are whole and lie beside each other', () => {
@@ -161,6 +168,8 @@ describe('drift', () => {
   it('is told of agents who override more, and of many more tickets a day', () => {
     expect(kinds(findDrift(period(7, 100, 100, 60), period(28, 400, 400, 80)))).toEqual(['override_rate']);
     expect(kinds(findDrift(period(7, 200, 200), period(28, 400, 400)))).toEqual(['volume']);
+    expect(kinds(findDrift(period(7, 200, 200), period(14, 400, 400)))).toEqual([]);
+    expect(kinds(findDrift(period(7, 200, 200), period(6, 20, 20)))).toEqual([]);
   });
 
   it('calls one week in a hundred at most drifted that is not', () => {

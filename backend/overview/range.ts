@@ -20,6 +20,12 @@ export function rangeOf(
   return { from: first < earliest ? earliest : first, to: last.toString() };
 }
 
+/** How many of these days there are from the first that something was counted on. */
+export function countedDays({ from, to }: DayRange, tallies: readonly { day: string }[]): number {
+  const first = tallies.reduce((least, { day }) => (day < least ? day : least), to);
+  return tallies.length === 0 ? 0 : Temporal.PlainDate.from(first < from ? from : first).until(to).days + 1;
+}
+
 /** The last seven whole days, and the 28 before them. */
 export function driftRanges(timeZone: string, now: Date): { recent: DayRange; before: DayRange } {
   const yesterday = today(timeZone, now).subtract({ days: 1 });

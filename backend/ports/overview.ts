@@ -104,7 +104,7 @@ export type OverviewStore = {
    * changes it took. Days are those of `timeZone` (IANA); a ticket stays on the day on which it was counted first.
    */
   foldChanges(tenantId: string, options: { limit: number; timeZone: string }): Promise<number>;
-  /** Until when everything is counted (the oldest change that waits, else now), and how many changes wait. */
+  /** Until when everything is counted (the oldest change that waits, else now), and how many changes wait, at most 50,000. */
   readCounted(tenantId: string): Promise<{ countedAt: string; waiting: number }>;
   readTallies(tenantId: string, series: readonly Series[], range: DayRange): Promise<Tally[]>;
   /** The same added up over the days. */

@@ -80,7 +80,7 @@ function FromTo({ shown, today, onChange }: FromToProps) {
   );
 }
 
-/** "Days of Europe/Berlin. Counted until 14:32; 3 changes wait." */
+/** "Time zone: Europe/Berlin. Counted until 14:32; 3 changes wait." */
 function Counted({ view: { timeZone, countedAt, waiting = 0 } }: { view: RangeView }) {
   const { t, number, clock } = usePageWords();
   return (

@@ -1,5 +1,5 @@
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyText } from './copy-text.ts';
 
 /** What the older way put on the clipboard. */
@@ -15,16 +15,23 @@ function obey(isAllowed: boolean): void {
   };
 }
 
+/** The frame's policy. */
+const forbid = () =>
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('No', 'NotAllowedError'));
+
 describe('copying text', () => {
   beforeEach(() => {
     taken = null;
     userEvent.setup();
   });
-  afterEach(() => Reflect.deleteProperty(document, 'execCommand'));
+  afterEach(() => {
+    vi.restoreAllMocks();
+    Reflect.deleteProperty(document, 'execCommand');
+  });
 
   it('goes the older way first, which no policy of the frame forbids', async () => {
     obey(true);
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+    forbid();
     expect(await copyText('https://a.example')).toBe(true);
     expect(taken).toBe('https://a.example');
   });
@@ -38,7 +45,7 @@ describe('copying text', () => {
 
   it('says when neither works', async () => {
     obey(false);
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+    forbid();
     expect(await copyText('https://c.example')).toBe(false);
   });
 });

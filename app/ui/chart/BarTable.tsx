@@ -4,12 +4,13 @@ import { type Column, DataTable } from '../page/DataTable.tsx';
 
 const Cell = styled.span`
   display: grid;
-  grid-template-columns: minmax(48px, 1fr) minmax(6ch, max-content);
+  grid-template-columns: minmax(48px, 1fr) auto;
   align-items: center;
   gap: 8px;
   min-width: 120px;
   font-variant-numeric: tabular-nums;
   & > :last-child {
+    min-width: 6ch;
     text-align: end;
     white-space: nowrap;
   }

@@ -32,6 +32,7 @@ const Table = styled.table`
   .end {
     text-align: end;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   [data-middle] td,
   [data-middle] th {

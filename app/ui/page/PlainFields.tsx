@@ -5,6 +5,7 @@ import styled from 'styled-components';
 /** Looks like Garden's compact fields, without the 9 kB that they bring: for pages whose only fields are these. */
 const Column = styled.label`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   align-content: start;
   gap: 4px;
   min-width: 0;
@@ -26,7 +27,9 @@ const Column = styled.label`
   [aria-invalid='true'] {
     border-color: ${({ theme }) => getColor({ theme, variable: 'border.dangerEmphasis' })};
   }
-  :focus-visible {
+  input:focus-visible,
+  input:focus-within,
+  select:focus-visible {
     outline: 2px solid ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
     outline-offset: 1px;
   }

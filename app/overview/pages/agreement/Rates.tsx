@@ -70,7 +70,7 @@ function useColumns(view: Agreement, by: (typeof DIMENSIONS)[number]): readonly 
     { key: 'name', head: t(`chart.by.${by}`), kind: 'head', cell: ({ key }) => value(by, key) },
     { key: 'decided', head: t('agreement.decided'), kind: 'number', cell: ({ decided }) => number(decided) },
     { key: 'overridden', head: t('agreement.overridden'), bar: (rate) => barOf(rate.overridden, rate.decided) },
-    { key: 'interval', head: t('agreement.inTruth'), cell: interval },
+    { key: 'interval', head: t('agreement.inTruth'), kind: 'number', cell: interval },
     { key: 'drafts', head: t('agreement.drafts'), kind: 'number', cell: (rate) => number(drafts(rate)) },
     {
       key: 'edited',

@@ -26,7 +26,7 @@ describe('the page about agreement', () => {
       ['Total', '117', '80', '3', '200'],
     ]);
     expect(
-      screen.getByText(/^92\.5% of 200 decided tickets kept the suggestion \(88% to 95\.4% in truth\)\./),
+      screen.getByText(/^92\.5% of 200 decided tickets kept the suggestion \(likely 88% to 95\.4%\)\./),
     ).toBeTruthy();
   });
 
@@ -98,7 +98,7 @@ describe('the page about agreement', () => {
     const { user } = openAgreement();
     const rates = () => screen.findByRole('table', { name: 'Overrides and edited drafts' });
     expect(texts(await rates())).toEqual([
-      ['Category', 'Decided', 'Overridden', 'In truth (95%)', 'Drafts', 'Edited', 'Not sent'],
+      ['Category', 'Decided', 'Overridden', 'Likely (95%)', 'Drafts', 'Edited', 'Not sent'],
       ['Technical', '108', '2.8%', '0.9%\u00a0–\u00a07.9%', '0', '–', '–'],
       ['Billing', '92', '13%', '7.6%\u00a0–\u00a021.4%', '50', '20%', '20%'],
     ]);

@@ -17,7 +17,7 @@ describe('the page about confidence', () => {
       'Language model: 79% sure on average, 83% right, of 100 tickets. Built-in engine: 61.7% sure on average, 58.3% right, of 12 tickets.',
     );
     const [legend] = screen.getAllByRole('list', { name: 'Legend' });
-    expect(legend?.textContent).toBe('Language modelBuilt-in engineAs sure as right');
+    expect(legend?.textContent).toBe('Language modelBuilt-in enginePerfectly calibrated');
   });
 
   it('says what a threshold would take, and how much of it is right', async () => {

@@ -46,7 +46,7 @@ describe('escalation phrases', () => {
     const legal = within(await screen.findByRole('row', { name: /^Lawyer or court/ }));
     expect(legal.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
       '42',
-      '18 of 22 (81.8%)in truth between 59.7% and 94.8%',
+      '18 of 22 (81.8%)likely between 59.7% and 94.8%',
       'Mute Lawyer or court',
     ]);
     await user.click(legal.getByRole('switch'));

@@ -18,8 +18,8 @@ describe('the page about escalations', () => {
     const row = within(await screen.findByRole('row', { name: /^Angry tone/ }));
     expect(row.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
       '61',
-      '55.6%30 of 54; in truth between 42.4% and 68%.',
-      '36%9 of 25; in truth between 20.2% and 55.5%.',
+      '55.6%30 of 54; likely between 42.4% and 68%.',
+      '36%9 of 25; likely between 20.2% and 55.5%.',
     ]);
     expect(screen.getByText(/^143 tickets were escalated/)).toBeTruthy();
   });

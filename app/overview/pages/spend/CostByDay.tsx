@@ -14,7 +14,7 @@ export function CostByDay({ spend }: { spend: Spend }) {
   const nameOf = useNameOf(spend);
   const paid = spend.days.filter(isPaid);
   const counts = paid.map((each) => ({ day: each.day, key: asKey(each), tickets: each.usd ?? 0 }));
-  const { columns, columnHead, series, isWeekly } = useColumns(counts, spend);
+  const { columns, columnHead, series, isWeekly } = useColumns(counts, { ...spend, timeZone: 'UTC' });
   const { limitUsd, month } = spend.budget;
   const aDay = limitUsd === null ? 0 : limitUsd / daysIn(month);
   const level = isWeekly ? aDay * 7 : aDay;

@@ -4,10 +4,10 @@ import { StackedChart } from '../../../ui/chart/StackedChart.tsx';
 import { MOST_SERIES } from '../../../ui/chart/series-look.ts';
 import { usePageWords } from '../../../ui/page/PageWords.tsx';
 import { Hint } from '../../../ui/page/Section.tsx';
-import { addDays, todayIn } from '../../parts/days.ts';
+import { todayIn } from '../../parts/days.ts';
 import { useValueWords } from '../../parts/useValueWords.ts';
 import type { Dimension } from './dimensions.ts';
-import { foldSeries, type Series } from './fold-series.ts';
+import { foldSeries, isPart, type Series } from './fold-series.ts';
 
 /** What is urgent stands out. */
 const URGENCY_LOOKS: Readonly<Record<string, number>> = { P1: 3, P2: 1, P3: 0, P4: 2 };
@@ -20,9 +20,9 @@ export function VolumeChart({ view, by }: { view: Volume; by: Dimension }) {
   const named = folded.series.flatMap(({ key }) => (key === null ? [] : [key])).sort();
   const lookOf = (key: string | null) => (key === null ? null : (URGENCY_LOOKS[key] ?? named.indexOf(key)));
   const labelOf = ({ key }: Series) => (key === null ? t('chart.other') : value(by, key));
-  const isPart = (column: string) =>
-    folded.isWeekly ? column < view.from || addDays(column, 6) > view.to : column === todayIn(view.timeZone);
-  const part = folded.columns.some(isPart) && t(folded.isWeekly ? 'volume.partWeek' : 'volume.notOver');
+  const today = todayIn(view.timeZone);
+  const isCut = (column: string) => isPart(column, folded.isWeekly, view, today);
+  const part = folded.columns.some(isCut) && t(folded.isWeekly ? 'volume.partWeek' : 'volume.notOver');
   const ordered = by === 'urgency' ? folded.series.toSorted(byKey) : folded.series;
   return (
     <>
@@ -33,7 +33,7 @@ export function VolumeChart({ view, by }: { view: Volume; by: Dimension }) {
       <StackedChart
         label={t(folded.isWeekly ? 'volume.weekly' : 'volume.daily', { by: t(`chart.by.${by}`) })}
         columnHead={t(folded.isWeekly ? 'chart.week' : 'chart.day')}
-        columns={folded.columns.map((key) => ({ key, label: day(key), short: shortDay(key), isPart: isPart(key) }))}
+        columns={folded.columns.map((key) => ({ key, label: day(key), short: shortDay(key), isPart: isCut(key) }))}
         series={ordered.map((series) => ({
           key: series.key ?? ' other',
           label: labelOf(series),

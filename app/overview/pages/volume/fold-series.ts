@@ -1,5 +1,5 @@
 import type { DayCount } from '../../../../backend/contract/overview.ts';
-import { type Days, eachDay, lengthOf, mondayOf } from '../../parts/days.ts';
+import { addDays, type Days, eachDay, lengthOf, mondayOf } from '../../parts/days.ts';
 
 /** From here on a column is a week. */
 const MOST_COLUMNS = 120;
@@ -7,6 +7,10 @@ const MOST_COLUMNS = 120;
 /** `key` null: all that have no series of their own. `values`: one for each column. */
 export type Series = { key: string | null; values: number[]; total: number };
 export type Folded = { isWeekly: boolean; columns: string[]; series: Series[]; total: number };
+
+/** Not over yet, or cut off by the range: its number is no low one. */
+export const isPart = (column: string, isWeekly: boolean, { from, to }: Days, today: string): boolean =>
+  isWeekly ? column < from || addDays(column, 6) > to : column === today;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

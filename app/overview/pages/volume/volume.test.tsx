@@ -154,7 +154,7 @@ describe('the range of days', () => {
     openVolume();
     expect(
       await screen.findByText(
-        'Days of Europe/Berlin. Counted until Mar 5, 2026, 7:32 PM. 3 changes wait to be counted.',
+        'Time zone: Europe/Berlin. Counted until Mar 5, 2026, 7:32 PM. 3 changes wait to be counted.',
         { normalizer: (text) => text.replace(/\s/g, ' ') },
       ),
     ).toBeTruthy();

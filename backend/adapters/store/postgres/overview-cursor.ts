@@ -8,8 +8,9 @@ export type Place = (string | null)[];
 export const writeCursor = (place: Place | undefined): string | null =>
   place ? Buffer.from(JSON.stringify(place)).toString('base64url') : null;
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 const isMoment = (part: unknown): boolean =>
-  part === null || (typeof part === 'string' && !Number.isNaN(Date.parse(part)));
+  part === null || (typeof part === 'string' && MOMENT.test(part) && !Number.isNaN(Date.parse(part)));
 
 /** Null for one that is not of such a list: that begins again. */
 export function readCursor(cursor: string | null, moments: number): Place | null {

@@ -11,7 +11,9 @@ export const bucketSql = (hours: string): string => {
   const starts = Array.from({ length: BUCKETS }, (_, index) => bucketStart(index + 1));
   return `width_bucket(${hours}, ARRAY[${starts.join(', ')}]::float8[])`;
 };
-const binSql = (confidence: string): string => `least(${LAST_BIN}, floor(${confidence} / ${BIN_WIDTH}::float8))`;
+/** Null for none: `least` would put it into the last bin. */
+const binSql = (confidence: string): string =>
+  `CASE WHEN ${confidence} IS NOT NULL THEN least(${LAST_BIN}, floor(${confidence} / ${BIN_WIDTH}::float8)) END`;
 
 const isTrue = (condition: string, yes: string, no: string): string =>
   `CASE WHEN ${condition} THEN '${yes}' WHEN NOT ${condition} THEN '${no}' END`;

@@ -1,4 +1,5 @@
 import { COMPARED, JUDGED, OUTCOME_COLUMNS } from './overview-columns.ts';
+import { daySql } from './overview-zone.ts';
 
 /** Nobody works on a ticket then. */
 const OVER = `('solved', 'closed', 'deleted')`;
@@ -106,7 +107,7 @@ const OPENED = `CASE WHEN chosen.created ~ '^\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:' 
 // No EXISTS and no plain join on large tables here: before its statistics are there, a planner may read all of one for a few tickets.
 /**
  * Queries that give for each of the tickets in `$2` its row of `ticket_fact` as it was (`old`) and as it is to be (`fresh`), both of
- * those tickets alone that have a triage to go by. `$3`: the time zone.
+ * those tickets alone that have a triage to go by. `$3`, `$4`: how far the time zone is from UTC.
  */
 export const FACTS = `
   ticket AS MATERIALIZED (SELECT DISTINCT unnest($2::text[]) AS ticket_id),
@@ -116,7 +117,7 @@ export const FACTS = `
     SELECT *, ctid AS place FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = ticket.ticket_id OFFSET 0) AS fact),
   outcome AS MATERIALIZED (${OUTCOME}),
   fresh AS MATERIALIZED (
-    SELECT $1::text AS tenant_id, chosen.ticket_id, coalesce(old.day, (chosen.first_at AT TIME ZONE $3)::date) AS day,
+    SELECT $1::text AS tenant_id, chosen.ticket_id, coalesce(old.day, ${daySql('chosen.first_at')}) AS day,
       chosen.id AS triage_id, chosen.created_at AS triaged_at, opened.at AS opened_at,
       coalesce(chosen.classification->>'decidedBy', 'skipped') AS decided_by,
       CASE WHEN chosen.classification IS NOT NULL THEN chosen.language END AS language,

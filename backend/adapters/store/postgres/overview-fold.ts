@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { CHANGING_COLUMNS } from './overview-columns.ts';
 import { COUNTS, ENTRIES } from './overview-entries.ts';
 import { FACTS } from './overview-facts.ts';
+import { offsetsOf } from './overview-zone.ts';
 
 const LOCK = 7_421_904;
 /** Sums of fractions that were added and taken away again leave such a rest. */
@@ -58,7 +59,8 @@ export const createFold = (database: Database): Pick<OverviewStore, 'foldChanges
       );
       if (!lock?.taken) return 0;
       const ticketIds = await takeChanges(tx, tenantId, limit);
-      if (ticketIds.length > 0) await tx.query(FOLD, [tenantId, [...new Set(ticketIds)], timeZone]);
+      const { starts, seconds } = offsetsOf(timeZone);
+      if (ticketIds.length > 0) await tx.query(FOLD, [tenantId, [...new Set(ticketIds)], starts, seconds]);
       return ticketIds.length;
     }),
 });
