@@ -38,23 +38,6 @@ const withoutJsonSchema = (): Plugin => ({
   },
 });
 
-/** What a linear scale of numbers never needs of d3: time, colours, and formats, which are the locale's here. */
-const UNUSED_OF_SCALES: [RegExp, string][] = [
-  [/\/d3-scale\/src\/tickFormat\.js$/, "export default () => { throw new Error('Formats are the locale’s'); }"],
-  [/\/d3-interpolate\/src\/value\.js$/, "export { default } from './number.js'"],
-  [/\/@visx\/scale\/esm\/operators\/interpolate\.js$/, 'export default () => {}'],
-  [
-    /\/@visx\/scale\/esm\/operators\/nice\.js$/,
-    'export default (scale, { nice }) => { if (nice === true) scale.nice(); else if (nice) scale.nice(nice); }',
-  ],
-];
-
-const linearScalesAlone = (): Plugin => ({
-  name: 'linear-scales-alone',
-  apply: 'build',
-  load: (id) => UNUSED_OF_SCALES.find(([path]) => path.test(id))?.[1],
-});
-
 const TABLE = 'virtual:page-routes';
 
 /** Method and path of every route that the page calls: it needs nothing else of the contract, whose checks weigh 25 kB. */
@@ -116,7 +99,7 @@ async function listWords(): Promise<string> {
 
 /** What only the lead's pages draw with and say, and small things that they share with an admin's. */
 const LEAD =
-  /app\/(ui\/chart\/|overview\/(parts\/(RangeBar|CsvButton|NothingYet|useRange|days|useValueWords|usePlaceChoice|wilson)|pages\/useColumns)\b)|node_modules\/(@visx|d3-\w+|classnames)\//;
+  /app\/(ui\/chart\/|overview\/(parts\/(RangeBar|CsvButton|NothingYet|useRange|days|useValueWords|usePlaceChoice|wilson)|pages\/useColumns)\b)|node_modules\/d3-\w+\//;
 const PARTS =
   /app\/(overview\/(parts\/(EmptyState|save-as)|api\/useAction|pages\/(Facts|TicketLink|usePoll))|ui\/page\/(DataTable|spans|Card)|ui\/(Meter|Disclosure|Tag|Link|LinkButton|Anchor))\.tsx?$/;
 
@@ -136,16 +119,7 @@ export default defineConfig({
   resolve: {
     alias: { 'lodash.get': `${ROOT}/app/ui/slim/get.ts`, 'lodash.memoize': `${ROOT}/app/ui/slim/memoize.ts` },
   },
-  plugins: [
-    react(),
-    pageRoutes(),
-    splitPageWords(),
-    zodWithoutEval(),
-    withoutJsonSchema(),
-    linearScalesAlone(),
-    zafLink(),
-    asIndex(),
-  ],
+  plugins: [react(), pageRoutes(), splitPageWords(), zodWithoutEval(), withoutJsonSchema(), zafLink(), asIndex()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

@@ -50,7 +50,7 @@ function openApp(store: Store): Hono<Env> {
       c.set('tenant', tenant as unknown as Tenant);
       await next();
     })
-    .route('/', overviewRoutes({ store }));
+    .route('/', overviewRoutes({ store, log: () => {} }));
 }
 
 async function measureView(app: Hono<Env>, path: string): Promise<{ times: number[]; bytes: number }> {

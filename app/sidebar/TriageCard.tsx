@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { RatingReason } from '../../backend/contract/feedback.ts';
 import type { Classification, Triage } from '../../backend/contract/triage.ts';
 import type { ApiError } from '../api/api-error.ts';
 import type { Backend } from '../api/client.ts';
@@ -65,8 +64,6 @@ export function TriageCard(props: CardProps) {
     setAside(true);
     tell(triage.id, { type: 'ignored' });
   };
-  const rated = (helpful: boolean, reason: RatingReason | null) => tell(triage.id, { type: 'rated', helpful, reason });
-  const inserted = (text: string) => tell(triage.id, { type: 'draft_inserted', text });
 
   return (
     <>
@@ -97,9 +94,9 @@ export function TriageCard(props: CardProps) {
               {...{ triage, classification, frame, backend, desk, answered, clock }}
               error={final ? null : error}
               onRetry={again}
-              onInsert={inserted}
+              onInsert={(text) => tell(triage.id, { type: 'draft_inserted', text })}
               onEdit={touch}
-              onRate={rated}
+              onRate={(helpful, reason) => tell(triage.id, { type: 'rated', helpful, reason })}
             />
           </Suspense>
         </Panel>

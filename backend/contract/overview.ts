@@ -224,7 +224,7 @@ const view = <Path extends string, Query extends z.ZodType, Response extends z.Z
   response: Response,
 ) => ({ method: 'get', path, auth: 'agent', query, response }) as const;
 
-/** What support leads look at: open to every agent of the account. */
+/** What support leads look at: open to every agent to whom Zendesk shows all tickets. */
 export const overviewApi = {
   ...ticketQueueApi,
   readVolume: view('/v1/overview/volume', rangeSchema, volumeSchema),

@@ -129,6 +129,6 @@ export const adminAuth = (parts: AdminAuthParts) =>
     'Only admins of the account may do this.',
   );
 
-/** Lets in every agent of an account. */
+/** Lets in every agent of an account who has a session: one whom Zendesk shows only some tickets gets none. */
 export const agentAuth = (parts: AdminAuthParts) =>
   pageAuth(parts, (role) => role !== 'visitor', 'Only agents and admins of the account may see this.');

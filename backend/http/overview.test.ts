@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { overviewApi } from '../contract/overview.ts';
 import type { AccountGroup, HelpdeskAccount } from '../ports/helpdesk-account.ts';
+import type { LogFields } from '../ports/log.ts';
 import { asAdmin } from '../test/as-admin.ts';
 import { ask } from '../test/ask.ts';
 import { databases, type TestDatabase } from '../test/databases.ts';
@@ -20,11 +21,13 @@ describe('what leads look at, over HTTP', () => {
   let test: TestDatabase;
   let history: TestHistory;
   let groups: () => Promise<AccountGroup[]>;
+  let lines: LogFields[];
   beforeAll(async () => {
     test = await first.open();
   });
   beforeEach(() => {
     history = openHistory(test);
+    lines = [];
     groups = async () => [{ id: '501', name: 'Billing Support', team: 'billing_support' }];
   });
   afterAll(() => test.close());
@@ -32,7 +35,7 @@ describe('what leads look at, over HTTP', () => {
   const serve = (timeZone = 'UTC') => {
     const account = { fetchGroups: () => groups() } as unknown as HelpdeskAccount;
     const tenant = aTenant({ id: history.tenantId, account, settings: someSettings({ timeZone }) });
-    return asAdmin(tenant, overviewRoutes(test));
+    return asAdmin(tenant, overviewRoutes({ ...test, log: (_, fields) => void lines.push(fields) }));
   };
   const request = (view: View, query = '', app = serve()) => ask(app, 'GET', `${overviewApi[view].path}${query}`);
   const read = async <V extends View>(view: V, query = '', app = serve()) => {
@@ -59,6 +62,16 @@ describe('what leads look at, over HTTP', () => {
     );
     expect({ waiting, names, timeZone }).toEqual({ waiting: 0, names: { '501': 'Billing Support' }, timeZone: 'UTC' });
     expect(Date.parse(to) - Date.parse(from)).toBe(27 * 86_400_000);
+  });
+
+  it('shows what was counted before where counting fails, and says so in the log', async () => {
+    await fill();
+    await read('readVolume');
+    const store = { ...test.store, foldChanges: () => Promise.reject(new Error('x')) };
+    const tenant = aTenant({ id: history.tenantId, settings: someSettings() });
+    const app = asAdmin(tenant, overviewRoutes({ store, log: (_, fields) => void lines.push(fields) }));
+    expect((await read('readVolume', '', app)).category).toMatchObject([{ key: 'billing', tickets: 3 }]);
+    expect(lines).toEqual([{ part: 'overview', code: 'not_counted', tenant: tenant.id }]);
   });
 
   it('tells the tickets behind a cell', async () => {

@@ -6,6 +6,7 @@ import { agreementSeries, toAgreement } from '../overview/to-agreement.ts';
 import { toBins } from '../overview/to-confidence.ts';
 import { toEffort } from '../overview/to-effort.ts';
 import { toEscalations } from '../overview/to-escalations.ts';
+import type { Log } from '../ports/log.ts';
 import type { OverviewStore, Tally } from '../ports/overview.ts';
 import type { UsageStore } from '../ports/store.ts';
 import type { Tenant } from '../ports/tenant.ts';
@@ -14,7 +15,7 @@ import { createGroupNames } from './group-names.ts';
 import { toUsageView } from './usage-view.ts';
 
 type NameGroups = ReturnType<typeof createGroupNames>;
-export type OverviewParts = { store: OverviewStore & Pick<UsageStore, 'readUsage'> };
+export type OverviewParts = { store: OverviewStore & Pick<UsageStore, 'readUsage'>; log: Log };
 
 /** So many changes are counted before a view is read; the rest by the job of every minute. */
 const FOLDED_FIRST = 200;
@@ -26,10 +27,13 @@ const RECENT_DAYS = 7;
 async function readHead(
   tenant: Tenant,
   asked: { from?: string | undefined; to?: string | undefined },
-  { store }: OverviewParts,
+  { store, log }: OverviewParts,
 ) {
   const { timeZone } = tenant.settings;
-  await store.foldChanges(tenant.id, { limit: FOLDED_FIRST, timeZone });
+  // What was counted before is worth more than an error: the view says until when that was.
+  await store
+    .foldChanges(tenant.id, { limit: FOLDED_FIRST, timeZone })
+    .catch(() => log('fault', { part: 'overview', code: 'not_counted', tenant: tenant.id }));
   const counted = await store.readCounted(tenant.id);
   return { ...rangeOf(asked, { timeZone, now: new Date() }), timeZone, ...counted };
 }

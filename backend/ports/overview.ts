@@ -102,6 +102,7 @@ export type OverviewStore = {
   /**
    * Takes at most so many changes into the facts and the tallies, unless another process does just now (then 0); says how many
    * changes it took. Days are those of `timeZone` (IANA); a ticket stays on the day on which it was counted first.
+   * Throws where a ticket cannot be counted, and has left it out then: the next call goes on.
    */
   foldChanges(tenantId: string, options: { limit: number; timeZone: string }): Promise<number>;
   /** Until when everything is counted (the oldest change that waits, else now), and how many changes wait, at most 50,000. */

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
 import { csvLine } from '../../../backend/contract/csv.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Small } from '../../ui/layout.tsx';
 import { usePageWords } from '../../ui/page/PageWords.tsx';
 import type { Days } from './days.ts';
 import { useSay } from './Said.tsx';
-import { saveAs } from './save-as.ts';
+import { useSavedFile } from './save-as.ts';
 
 /** `name` with the days of `range` becomes the name of the file. `head`: codes rather than words, the same in every language. */
 type Props = {
@@ -20,26 +19,22 @@ const MARK = '\uFEFF';
 /** A tab shows it; of CSV's own type it would only offer to save it. */
 const SHOWN = 'text/plain;charset=utf-8';
 
-export const csvOf = (head: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+const csvOf = (head: readonly string[], rows: readonly (readonly unknown[])[]): string =>
   MARK + [head, ...rows].map(csvLine).join('');
 
 /** Saves what is shown as CSV. */
 export function CsvButton({ name, range, head, rows }: Props) {
   const { t } = usePageWords();
   const say = useSay();
-  const [file, setFile] = useState<{ name: string; url: string } | null>(null);
-  useEffect(() => () => URL.revokeObjectURL(file?.url ?? ''), [file]);
-  const save = () => {
-    const blob = new Blob([csvOf(head, rows)], { type: SHOWN });
-    const days = range ? `-${range.from}-${range.to}` : '';
-    const ready = { name: `${name}${days}.csv`, url: URL.createObjectURL(blob) };
-    setFile(ready);
-    saveAs(ready);
+  const { file, save } = useSavedFile();
+  const days = range ? `-${range.from}-${range.to}` : '';
+  const download = () => {
+    save(`${name}${days}.csv`, new Blob([csvOf(head, rows)], { type: SHOWN }));
     say(t('chart.csvSaved'));
   };
   return (
     <div style={{ display: 'grid', gap: 4, justifyItems: 'end' }}>
-      <Button disabled={rows.length === 0} onClick={save}>
+      <Button disabled={rows.length === 0} onClick={download}>
         {t('chart.csv')}
       </Button>
       {file && (

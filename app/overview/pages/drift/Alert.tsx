@@ -68,9 +68,7 @@ function useSentence({ kind, key, recent, before }: DriftAlert): string {
   const nameOf = useValueWords();
   const amount = useAmount(kind);
   const name = key === null ? '' : nameOf(kind === 'language_share' ? 'language' : 'category', key);
-  const says = t(`drift.says.${kind}`, { name, recent: amount(recent), before: amount(before) });
-  const isNamed = kind === 'category_share' || kind === 'language_share' || key === null;
-  return isNamed ? says : t('drift.of', { name, says });
+  return t(`drift.says.${kind}`, { name, recent: amount(recent), before: amount(before) });
 }
 
 /** "The chance that this came of itself is below 0.1 %." */

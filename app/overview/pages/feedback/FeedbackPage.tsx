@@ -8,7 +8,7 @@ import { useAction } from '../../api/useAction.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useSay } from '../../parts/Said.tsx';
-import { saveAs } from '../../parts/save-as.ts';
+import { useSavedFile } from '../../parts/save-as.ts';
 import { type Format, readLog } from './read-log.ts';
 
 /** What agents did with suggestions, as a file. */
@@ -18,20 +18,17 @@ export function FeedbackPage() {
   const say = useSay();
   const stopped = useRef(new AbortController());
   const [count, setCount] = useState<number | null>(null);
-  const [file, setFile] = useState<{ name: string; url: string } | null>(null);
+  const { file, save, forget } = useSavedFile();
   useEffect(() => () => stopped.current.abort(), []);
-  useEffect(() => () => URL.revokeObjectURL(file?.url ?? ''), [file]);
   const download = useAction(async (format: Format) => {
     stopped.current = new AbortController();
     setCount(null);
-    setFile(null);
+    forget();
     const log = await readLog(client, { format, signal: stopped.current.signal, onRead: setCount });
     if (!log) return;
     setCount(log.rows);
     if (log.rows === 0) return;
-    const ready = { name: `feedback.${format}`, url: URL.createObjectURL(log.blob) };
-    setFile(ready);
-    saveAs(ready);
+    save(`feedback.${format}`, log.blob);
     say(t('feedback.saved', { count: log.rows, rows: number(log.rows) }));
   });
   return (
@@ -46,7 +43,7 @@ export function FeedbackPage() {
       {!download.isBusy && count === 0 && <EmptyState title={t('feedback.none')} text={t('feedback.noneText')} />}
       {file && (
         <Hint>
-          {t('feedback.blocked')}{' '}
+          {t('chart.csvBlocked')}{' '}
           <a href={file.url} target="_blank" rel="noopener" style={{ color: 'inherit' }}>
             {file.name}
           </a>

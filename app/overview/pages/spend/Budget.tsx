@@ -14,7 +14,7 @@ export function Budget({ spend }: { spend: Spend }) {
   const { limitUsd, spentUsd, month } = spend.budget;
   const said = limitUsd === null ? 'spend.spentNoLimit' : 'spend.spent';
   const spent = t(said, { spent: money(spentUsd), limit: money(limitUsd ?? 0) });
-  const share = limitUsd ? spentUsd / limitUsd : 0;
+  const share = limitUsd === null ? 0 : limitUsd > 0 ? spentUsd / limitUsd : 1;
   const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return (
     <Section title={t('spend.budget', { month: name.format(new Date(`${month}-01`)) })}>

@@ -53,6 +53,11 @@ describe('the page about cost', () => {
     expect(screen.queryByText(/share of a day/)).toBeNull();
   });
 
+  it('calls a budget of nothing used up, as the backend does', async () => {
+    openSpend(() => ofToday({ budget: budget(0, 0) }));
+    expect((await region(/^Budget, /)).getByText(/^The budget is used up/)).toBeTruthy();
+  });
+
   it('keeps the budget to this month whichever days are shown', async () => {
     const { backend } = openSpend(ofToday, 'spend?from=2026-01-01&to=2026-01-31');
     expect(await region(/^Budget, /)).toBeTruthy();

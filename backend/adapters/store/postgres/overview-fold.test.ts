@@ -24,4 +24,21 @@ describe.each(databases)('counting a ticket, on $kind', ({ open }) => {
     expect(await sum('confidence:urgency')).toEqual([]);
     expect(await sum('confidence:category')).toMatchObject([{ key: 'builtin', second: '36:right', tickets: 1 }]);
   });
+
+  it('leaves out one that cannot be counted, says so, and counts all others', async () => {
+    const history = openHistory(test);
+    for (const ticketId of ['1', '2', '3', '4', '5']) await history.triage(ticketId);
+    await test.database.query(
+      `UPDATE triage SET body = jsonb_set(body, '{classification,confidence}', '"high"') WHERE tenant_id = $1 AND ticket_id = '3'`,
+      [history.tenantId],
+    );
+    const outcomes: (number | string)[] = [];
+    for (let calls = 0; calls < 20 && outcomes.at(-1) !== 0; calls += 1)
+      outcomes.push(await history.fold(9).catch((error: { code: string }) => error.code));
+    // Two changes of it wait: its triage, and what was done to that.
+    expect(outcomes.filter((outcome) => typeof outcome === 'string')).toEqual(['22P02', '22P02']);
+    expect(await test.store.readCounted(history.tenantId)).toMatchObject({ waiting: 0 });
+    const counted = await test.store.sumTallies(history.tenantId, ['category'], EVER);
+    expect(counted.map(({ key, tickets }) => [key, tickets])).toEqual([['billing', 4]]);
+  });
 });

@@ -49,18 +49,41 @@ async function takeChanges(tx: Transaction, tenantId: string, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Counts what has changed: the facts of the tickets anew, and in the tallies the difference to what they were. */
+async function foldBatch(database: Database, tenantId: string, limit: number, timeZone: string): Promise<number> {
+  return aggregating(database, async (tx) => {
+    const [lock] = await tx.query<{ taken: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(${LOCK}, hashtext($1)) AS taken`,
+      [tenantId],
+    );
+    if (!lock?.taken) return 0;
+    const ticketIds = await takeChanges(tx, tenantId, limit);
+    const { starts, seconds } = offsetsOf(timeZone);
+    if (ticketIds.length > 0) await tx.query(FOLD, [tenantId, [...new Set(ticketIds)], starts, seconds]);
+    return ticketIds.length;
+  });
+}
+
+/** Classes 22 and 23 of SQLSTATE: the row is at fault, and will be the next time. */
+const isOfRow = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+
+/**
+ * Counts what has changed: the facts of the tickets anew, and in the tallies the difference to what they were. One ticket that
+ * cannot be counted is found by halves and left out, so that it holds up no other; that call throws.
+ */
 export const createFold = (database: Database): Pick<OverviewStore, 'foldChanges'> => ({
-  foldChanges: (tenantId, { limit, timeZone }) =>
-    aggregating(database, async (tx) => {
-      const [lock] = await tx.query<{ taken: boolean }>(
-        `SELECT pg_try_advisory_xact_lock(${LOCK}, hashtext($1)) AS taken`,
-        [tenantId],
-      );
-      if (!lock?.taken) return 0;
-      const ticketIds = await takeChanges(tx, tenantId, limit);
-      const { starts, seconds } = offsetsOf(timeZone);
-      if (ticketIds.length > 0) await tx.query(FOLD, [tenantId, [...new Set(ticketIds)], starts, seconds]);
-      return ticketIds.length;
-    }),
+  async foldChanges(tenantId, { limit, timeZone }) {
+    for (let batch = limit; ; batch = Math.ceil(batch / 2))
+      try {
+        return await foldBatch(database, tenantId, batch, timeZone);
+      } catch (error) {
+        if (!isOfRow(error)) throw error;
+        if (batch > 1) continue;
+        await database.transaction(async (tx) => {
+          await lockFold(tx, tenantId);
+          await takeChanges(tx, tenantId, 1);
+        });
+        throw error;
+      }
+  },
 });
