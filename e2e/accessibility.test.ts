@@ -146,6 +146,15 @@ describe('the sidebar for everybody', () => {
     await desk.page.close();
   });
 
+  it('says so when what draws it cannot be loaded', async () => {
+    const desk = await openWorkspace(browser, stack.zendesk.url);
+    await desk.page.route('**/mount-*.js', (route) => route.abort());
+    const { id } = stack.zendesk.createTicket({ subject: 'Charged', text: 'I was charged twice.' });
+    await desk.open(id);
+    await desk.app.getByText('could not be loaded').waitFor();
+    await desk.page.close();
+  });
+
   it("works with the SDK of Zendesk's CDN as with the bundled one", async () => {
     const desk = await openWorkspace(browser, stack.zendesk.url);
     const { zendesk } = stack;

@@ -29,9 +29,12 @@ export function SuggestionRow({ row, context, setKey, editKey, onChoose, onApply
   const value = row.chosen === null ? words.name('team', context.routing?.team ?? '') : word(row.chosen);
   const selected = row.undecided ? null : row.chosen;
   const option = (slug: string) => ({ value: slug, label: word(slug) });
-  const choose = (next: string) => {
+  const close = () => {
     setEditing(false);
     pencil.current?.focus();
+  };
+  const choose = (next: string) => {
+    close();
     onChoose(next);
   };
   return (
@@ -46,6 +49,7 @@ export function SuggestionRow({ row, context, setKey, editKey, onChoose, onApply
               value={selected ?? ''}
               options={[...(selected === null ? [NONE] : []), ...row.options.map(option)]}
               onChange={choose}
+              onDismiss={close}
             />
           </Suspense>
         ) : (

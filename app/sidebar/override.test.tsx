@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aTriage } from '../test/a-triage.ts';
 import { button, renderApp } from '../test/render-app.tsx';
@@ -24,6 +24,35 @@ describe('overriding', () => {
       type: 'applied',
       fields: expect.arrayContaining([{ field: 'category', suggested: 'billing', chosen: 'technical' }]),
     });
+  });
+
+  it('goes through the list by keys without choosing, until Enter', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Change Category'));
+    const list = await screen.findByRole('combobox', { name: 'Change Category' });
+    for (const value of ['technical', 'account']) {
+      fireEvent.keyDown(list, { key: 'ArrowDown' });
+      fireEvent.change(list, { target: { value } });
+    }
+    expect(zendesk.feedback).toEqual([]);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(zendesk.feedback).toMatchObject([{ type: 'overridden', chosen: 'account' }]));
+    expect(document.activeElement).toBe(await button('Change Category'));
+  });
+
+  it('is given up with Escape', async () => {
+    const { zendesk, user } = renderApp();
+    await user.click(await button('Change Category'));
+    const list = await screen.findByRole('combobox', { name: 'Change Category' });
+    fireEvent.keyDown(list, { key: 'ArrowDown' });
+    fireEvent.change(list, { target: { value: 'technical' } });
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('combobox', { name: 'Change Category' })).toBeNull();
+    expect(document.activeElement).toBe(await button('Change Category'));
+    await user.click(await button('Apply 5 changes'));
+    await screen.findByText('5 fields set');
+    expect(zendesk.form['ticket.customField:custom_field_11']).toBe('ait_category_billing');
+    expect(zendesk.feedback.map(({ type }) => type)).toEqual(['applied']);
   });
 
   it('brings the group of the chosen category along', async () => {

@@ -38,8 +38,8 @@ describe('drift', () => {
       'agreement',
     ],
     [
-      alert({ kind: 'escalation_rate', key: 'technical' }),
-      'Technical: 21% of the tickets are now escalated; before, it was 12%',
+      alert({ kind: 'escalation_rate', key: null }),
+      '21% of the tickets are now escalated; before, it was 12%',
       'escalations',
     ],
     [
