@@ -98,14 +98,18 @@ describe('the page in the navigation bar, for everybody', () => {
     await frame.locator('#content').getByText('Loading').first().waitFor({ state: 'detached' });
   }
 
-  it.each(['light', 'dark'])('has no axe violation on any of its pages, colours %s', async (scheme) => {
+  // What depends on the colours is looked at in both.
+  it.each<[string, Parameters<typeof axeFaults>[1]]>([
+    ['light', { off: [] }],
+    ['dark', { only: ['color-contrast'] }],
+  ])('has no axe violation on any of its pages, colours %s', async (scheme, rules) => {
     const { desk, frame } = await openPage('admin', scheme);
     const ids = await idsOf(frame);
     expect(ids).toEqual(expect.arrayContaining([...LEAD_PAGES, 'connection', 'audit']));
     const faults: string[] = [];
     for (const id of ids) {
       await visit(frame, id);
-      faults.push(...(await axeFaults(frame)).map((fault) => `${id}: ${fault}`));
+      faults.push(...(await axeFaults(frame, rules)).map((fault) => `${id}: ${fault}`));
     }
     expect(faults).toEqual([]);
     expect(desk.complaints).toEqual([]);

@@ -27,10 +27,10 @@ export function toUsageView(
   const spared = sumOf(wanted, 'calls') - sumOf(asked, 'calls');
   return {
     since,
-    days: wanted.map(({ microUsd, unpricedCalls, ...row }) => ({
-      ...row,
-      usd: unpricedCalls > 0 ? null : microUsd / MICRO,
-    })),
+    days: wanted.map((row) => {
+      const { microUsd: _, unpricedCalls: __, ...shown } = row;
+      return { ...shown, usd: usdOf([row]) };
+    }),
     total: { calls: sumOf(asked, 'calls'), unpricedCalls: sumOf(asked, 'unpricedCalls'), usd: usdOf(asked) },
     spared: { calls: spared, usd: mean === null ? null : spared * mean },
     budget: { limitUsd, spentUsd: knownUsd(rows.filter(({ day }) => day >= monthStart)) },

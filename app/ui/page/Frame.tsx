@@ -4,7 +4,7 @@ import styled from 'styled-components';
 
 const Columns = styled.div`
   display: grid;
-  grid-template-columns: 232px minmax(0, 1fr);
+  grid-template-columns: 240px minmax(0, 1fr);
   min-height: 100vh;
   @media (max-width: 760px) {
     grid-template-columns: minmax(0, 1fr);

@@ -43,14 +43,19 @@ export function AgreementPage() {
   );
 }
 
+const ticketsIn = (matrix: Agreement['matrix']) => matrix.reduce((sum, { tickets }) => sum + tickets, 0);
+/** As in the rates: whoever leaves a field empty has not decided it, but a mark taken away is a decision. */
+const isDecided = (field: ComparedField, final: string) => field === 'escalation' || final !== 'none';
+
 function Shown({ view, range }: { view: Agreement; range: Range }) {
   const { t, number, percent } = usePageWords();
-  const total = view.matrix.reduce((sum, { tickets }) => sum + tickets, 0);
-  if (total === 0)
+  if (ticketsIn(view.matrix) === 0)
     return <NothingYet title={t('agreement.none')} text={t('agreement.noneText')} range={range} view={view} />;
-  const kept = view.matrix.reduce((sum, cell) => sum + (cell.suggested === cell.final ? cell.tickets : 0), 0);
+  const decided = view.matrix.filter(({ final }) => isDecided(view.field, final));
+  const total = ticketsIn(decided);
+  const kept = ticketsIn(decided.filter(({ suggested, final }) => suggested === final));
   const { low, high } = wilson(kept, total);
-  const said = { count: total, tickets: number(total), share: percent(kept / total) };
+  const said = { count: total, tickets: number(total), share: percent(total > 0 ? kept / total : 0) };
   return (
     <>
       <Section

@@ -25,8 +25,12 @@ export function Rates({ view }: { view: Agreement }) {
         <CsvButton
           name={`${view.field}-overrides-by-${by}`}
           range={view}
-          head={[by, ...NUMBERS]}
-          rows={rates.map((rate) => [rate.key, ...NUMBERS.map((name) => rate[name])])}
+          head={[by, ...NUMBERS, ...(by === 'group' ? ['name'] : [])]}
+          rows={rates.map((rate) => [
+            rate.key,
+            ...NUMBERS.map((name) => rate[name]),
+            ...(by === 'group' ? [view.groups[rate.key]] : []),
+          ])}
         />
       }
     >

@@ -26,7 +26,7 @@ describe('the page about agreement', () => {
       ['Total', '117', '80', '3', '200'],
     ]);
     expect(
-      screen.getByText(/^92\.5% of 200 decided tickets kept the suggestion \(likely 88% to 95\.4%\)\./),
+      screen.getByText(/^93\.9% of 197 decided tickets kept the suggestion \(likely 89\.7% to 96\.5%\)\./),
     ).toBeTruthy();
   });
 
@@ -127,6 +127,9 @@ describe('the page about agreement', () => {
       'billing,technical,12',
     ]);
     expect(rates).toContain('billing,92,12,30,10,10\r\n');
+    await user.click(screen.getByRole('button', { name: 'Agent group' }));
+    await user.click(screen.getAllByRole('button', { name: 'Download CSV' })[1] as HTMLElement);
+    expect((await files.texts()).at(-1)).toMatch(/draftsUnused,name\r\n360,92,12,.*,Payments\r\n$/);
   });
 
   it('says what will appear where nothing was decided', async () => {

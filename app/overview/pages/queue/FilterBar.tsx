@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { TicketQueue } from '../../../../backend/contract/ticket-queue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PressButton } from '../../../ui/page/Choice.tsx';
@@ -17,13 +18,19 @@ const MARKS = ['escalated', 'unsure'] as const;
 /** What there is to filter by, with how many tickets each leaves. */
 export function FilterBar({ filters, choices, groups }: Props) {
   const { t } = usePageWords();
+  const bar = useRef<HTMLDivElement>(null);
+  // Its own button goes, and the focus would with it.
+  const clear = () => {
+    filters.clear();
+    bar.current?.querySelector('button')?.focus();
+  };
   return (
-    <Stack role="search" aria-label={t('queue.filters')}>
+    <Stack ref={bar} role="search" aria-label={t('queue.filters')}>
       <Actions style={{ gap: '8px 24px' }}>
         <States filters={filters} choices={choices} />
         <Marks filters={filters} />
         {filters.isAny && (
-          <Button look="quiet" onClick={filters.clear}>
+          <Button look="quiet" onClick={clear}>
             {t('queue.clear')}
           </Button>
         )}

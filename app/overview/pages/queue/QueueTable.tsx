@@ -35,7 +35,9 @@ export function QueueTable({ queue: { tickets, groups } }: { queue: Queue }) {
       head: t('queue.by.group'),
       cell: (ticket) => (
         <>
-          {words.group(ticket)}
+          <span style={{ display: 'inline-block', minWidth: '15ch', overflowWrap: 'anywhere' }}>
+            {words.group(ticket)}
+          </span>
           <Small>{words.value('language', ticket.language)}</Small>
         </>
       ),

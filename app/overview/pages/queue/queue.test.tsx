@@ -98,6 +98,7 @@ describe('the queue', () => {
     expect(window.location.hash).not.toContain('state');
     await user.click(screen.getByRole('button', { name: 'Clear all filters' }));
     expect(window.location.hash).toBe('#/queue');
+    expect(document.activeElement?.textContent).toMatch(/^Overdue/);
     await waitFor(() => expect(backend.called('readQueue').at(-1)?.query).toEqual({ limit: 50 }));
   });
 
