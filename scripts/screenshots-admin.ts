@@ -5,6 +5,7 @@ import { launchBrowser } from '../e2e/browser.ts';
 import { type Hosted, type HostedAccount, prepareHosted } from '../e2e/hosted-stack.ts';
 import { buildApp } from '../sandbox/build-app.ts';
 import { readSampleSeed } from '../sandbox/zendesk/seed.ts';
+import { fillOverview } from './screenshots/fill-overview.ts';
 
 const FOLDER = 'docs/screenshots';
 const SCHEMES = ['light', 'dark'] as const;
@@ -12,6 +13,14 @@ const TICKETS = 10;
 
 /** Page of the menu, and what shows that it is there. */
 const PAGES: Record<string, RegExp> = {
+  queue: /tickets? waits?/,
+  volume: /Show as table/,
+  agreement: /Suggested and final/,
+  confidence: /Calibration/,
+  drift: /drifted|went from|comparisons/,
+  effort: /Time saved/,
+  spend: /budget/i,
+  escalations: /Precision|escalat/i,
   connection: /Zendesk lets Ticket Triage in/,
   categories: /Add a category/,
   teams: /Which group each team is/,
@@ -71,6 +80,7 @@ async function photographInstall(desk: AdminDesk, url: string): Promise<void> {
 }
 
 async function takeAll(hosted: Hosted, account: HostedAccount, browser: Browser): Promise<void> {
+  await fillOverview(hosted.environment.DATA_DIR ?? '', account.subdomain);
   const backend = await hosted.startBackend();
   const desk = await openAdminDesk(browser);
   await photographInstall(desk, account.zendesk.url);

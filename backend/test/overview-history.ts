@@ -85,8 +85,10 @@ function createReader(database: Pick<TestDatabase['database'], 'query'>, tenantI
 }
 
 /** An account of a test, with what happens to its tickets. Triages begin seven hours apart. */
-export function openHistory({ store, database }: TestDatabase) {
-  const tenantId = randomUUID();
+export function openHistory(
+  { store, database }: Pick<TestDatabase, 'store' | 'database'>,
+  tenantId: string = randomUUID(),
+) {
   const last = new Map<string, Triage>();
   let began = Date.now() - 1_000 * HOUR;
   let spoken = Date.parse('2035-01-01T00:00:00Z');
