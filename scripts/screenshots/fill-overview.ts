@@ -50,6 +50,7 @@ export async function fillOverview(dataDir: string, tenantId: string): Promise<v
     await history.submit(ticketId, { at: new Date(at.getTime() + HOUR_MS).toISOString(), reply, final });
     await history.stand(ticketId, 'solved', null);
   }
+  while ((await store.foldChanges(tenantId, { limit: 1_000, timeZone: 'UTC' })) > 0);
   await database.close();
 }
 
