@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { overviewApi } from '../contract/overview.ts';
 import { DRIFT_SERIES, findDrift } from '../overview/find-drift.ts';
-import { countedDays, driftRanges, rangeOf } from '../overview/range.ts';
+import { countedDays, driftRanges, RECENT_DAYS, rangeOf } from '../overview/range.ts';
 import { agreementSeries, toAgreement } from '../overview/to-agreement.ts';
 import { toBins } from '../overview/to-confidence.ts';
 import { toEffort } from '../overview/to-effort.ts';
@@ -20,8 +20,6 @@ export type OverviewParts = { store: OverviewStore & Pick<UsageStore, 'readUsage
 /** So many changes are counted before a view is read; the rest by the job of every minute. */
 const FOLDED_FIRST = 200;
 const CELL_TICKETS = 50;
-
-const RECENT_DAYS = 7;
 
 /** What stands at the head of every view, once what has just happened is counted. */
 async function readHead(

@@ -3,7 +3,7 @@ import { MOST_DAYS } from '../contract/overview.ts';
 import type { DayRange } from '../ports/overview.ts';
 
 const DEFAULT_DAYS = 28;
-const RECENT_DAYS = 7;
+export const RECENT_DAYS = 7;
 const BEFORE_DAYS = 28;
 
 export const today = (timeZone: string, now: Date): Temporal.PlainDate =>
