@@ -5,6 +5,7 @@ import type { Triage } from '../backend/contract/triage.ts';
 import { type AdminDesk, copyPackage, openAdminDesk } from './admin-desk.ts';
 import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
+import { focusIn } from './focus-in.ts';
 import { type Hosted, type HostedAccount, prepareHosted } from './hosted-stack.ts';
 import { readSnapshot } from './installation.ts';
 
@@ -21,18 +22,6 @@ async function frameOf(desk: AdminDesk): Promise<Frame> {
   if (!frame) throw new Error('The page is not there');
   return frame;
 }
-
-/** What has the focus, and whether one sees it there. */
-const focused = (frame: Frame) =>
-  frame.evaluate(() => {
-    const { activeElement: element } = document;
-    // The focus is in Zendesk, around the page.
-    if (!element || element === document.body) return { name: '', unseen: null };
-    const { outlineStyle, boxShadow } = getComputedStyle(element);
-    const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-    const isSeen = outlineStyle !== 'none' || boxShadow !== 'none';
-    return { name, unseen: isSeen ? null : element.outerHTML.slice(0, 200) };
-  });
 
 const idsOf = (frame: Frame): Promise<string[]> =>
   frame
@@ -134,9 +123,9 @@ describe('the page in the navigation bar, for everybody', () => {
     const tabTo = async (wanted: RegExp) => {
       for (let steps = 0; steps < 60; steps += 1) {
         await keyboard.press('Tab');
-        const { name, unseen: html } = await focused(frame);
-        if (html) unseen.push(html);
-        if (wanted.test(name)) return;
+        const here = await focusIn(frame);
+        if (here && !here.seen) unseen.push(here.html);
+        if (here && wanted.test(here.name)) return;
       }
       throw new Error(`No way to ${wanted}`);
     };

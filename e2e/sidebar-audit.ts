@@ -1,5 +1,6 @@
 import type { Frame } from 'playwright-core';
 import { axeFaults } from './axe.ts';
+import { focusIn } from './focus-in.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Rules about whole pages, which an app inside another page cannot keep. */
@@ -31,12 +32,4 @@ export async function unfold({ app }: Workspace): Promise<void> {
   for (const title of await app.locator('details:not([open]) > summary').all()) await title.click();
 }
 
-/** What has the focus, and whether one sees that it has. */
-export const focused = async (desk: Workspace) =>
-  (await frameOf(desk)).evaluate(() => {
-    const { activeElement: element } = document;
-    if (!element || element === document.body) return null;
-    const { outlineStyle, boxShadow } = getComputedStyle(element);
-    const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-    return { name, seen: outlineStyle !== 'none' || boxShadow !== 'none' };
-  });
+export const focused = async (desk: Workspace) => focusIn(await frameOf(desk));
